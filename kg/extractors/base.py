@@ -1,0 +1,65 @@
+"""What an extractor is: anything that proposes claims, with a score each, for one parsed article.
+
+Reader, rules and whatever else somebody plugs in (entry-point group ``kg.extractors``) propose; one
+decoder (:mod:`kg.extractors.decoder`) chooses. No extractor changes another's output.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from kg.model import Span
+from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
+from kg.nlp.document import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A span proposed for a role; score is the proposer's probability in 0..1."""
+
+    role: Role
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A proposed claim before resolution, dates, numbers and the ontology's gate.
+
+    sentence: index into ``Doc.sentences``; times and speakers: spans, best first and nearest first;
+    rule: the name that ``kg explain`` shows.
+    """
+
+    type: ClaimType
+    trigger: Span
+    sentence: int
+    act: Act | None
+    polarity: Polarity
+    modality: Modality
+    fillers: tuple[Filler, ...]
+    times: tuple[Span, ...]
+    speakers: tuple[Span, ...]
+    score: float
+    extractor: str
+    rule: str
+
+
+class Extractor(Protocol):
+    """name and version go into ``Claim.extractor``; emits: the claim types it can propose."""
+
+    name: str
+    version: str
+    emits: frozenset[ClaimType]
+
+    def propose(self, doc: Doc) -> Iterable[Candidate]:
+        """Candidates of one article, in reading order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedMention:
+    """A mention that the reader's mention head found, with its probability in 0..1."""
+
+    span: Span
+    type: EntityType
+    score: float
