@@ -1,0 +1,316 @@
+"""From an article's reading to its nodes and edges, in one canonical order.
+
+Nodes: the article, its publisher, its claims in the article's order, then evidence by its place, and
+entities, descriptions and dates by id. Edges: the publisher's, then each claim's, then those of evidence
+and entities. Two equal readings give equal graphs.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.errors import ClaimsError
+from kg.graph.labels import NodeLabel, RelationType, claim_label, role_relation
+from kg.graph.model import ArticleGraph, Edge, Node, Value
+from kg.model import Amount, Argument, Article, Claim, Entity, Reading, Span, ids, jsonl
+from kg.model.edtf import bounds
+from kg.model.vocabulary import ROLES, Role
+
+#: Identifier schemes that are properties of their own; any other stands as ``scheme:id`` in the list
+#: ``identifiers``, so that no property's name comes from data.
+SCHEMES: tuple[str, ...] = ("wikidata", "geonames", "iso3166")
+
+#: Roles whose literals are amounts; all other literals are texts, kept as lists.
+_AMOUNTS: frozenset[Role] = frozenset({Role.QUANTITY, Role.VALUE})
+
+
+def article_graph(reading: Reading) -> ArticleGraph:
+    """The nodes and edges that one article contributes.
+
+    Raises ClaimsError where the reading contradicts itself: an id given twice, or a filler or speaker that
+    isn't among the article's entities.
+    """
+    _check(reading)
+    article = reading.article
+    top = [_article_node(article)]
+    edges: list[Edge] = []
+    if article.publisher:
+        publisher = publisher_node(article.publisher)
+        top.append(publisher)
+        edges.append(_edge(article.id, RelationType.PUBLISHED_BY, publisher.id, {"given": given(publisher)}))
+
+    evidence: dict[str, Node] = {}
+    described: dict[str, Node] = {}
+    dates: dict[str, Node] = {}
+    for claim in reading.claims:
+        sentence = evidence_node(article.id, claim.evidence)
+        evidence[sentence.id] = sentence
+        edges.append(_edge(claim.id, RelationType.EVIDENCED_BY, sentence.id, {}))
+        edges.extend(_role_edges(article.id, claim, described))
+        edges.extend(_speaker_edges(article.id, claim, described))
+        if claim.time is not None and claim.time.value is not None:
+            moment = date_node(claim.time.value)
+            dates[moment.id] = moment
+            edges.append(_edge(claim.id, RelationType.WHEN, moment.id, _where(claim.time.span)))
+
+    sentences = sorted(evidence.values(), key=lambda node: (node.properties["start"], node.properties["end"], node.id))
+    edges.extend(_edge(node.id, RelationType.IN_ARTICLE, article.id, {}) for node in sentences)
+    entities: list[Node] = []
+    for entity in sorted(reading.entities, key=lambda entity: entity.id):
+        node = entity_node(entity)
+        entities.append(node)
+        properties: dict[str, Value] = {"count": len(entity.mentions), "given": given(node)}
+        edges.append(_edge(entity.id, RelationType.MENTIONED_IN, article.id, properties))
+
+    nodes = [
+        *top,
+        *(claim_node(claim) for claim in reading.claims),
+        *sentences,
+        *entities,
+        *(described[key] for key in sorted(described)),
+        *(dates[key] for key in sorted(dates)),
+    ]
+    return ArticleGraph(article.id, jsonl.dumps(reading), tuple(nodes), tuple(_distinct(edges)))
+
+
+def claim_node(claim: Claim) -> Node:
+    """A claim with its literals as properties; absent rather than None."""
+    properties: dict[str, Value] = {
+        "id": claim.id,
+        "type": claim.type.value,
+        "polarity": claim.polarity.value,
+        "modality": claim.modality.value,
+        "trigger": claim.trigger.text,
+        "triggerStart": claim.trigger.start,
+        "triggerEnd": claim.trigger.end,
+        "extractor": claim.extractor,
+    }
+    if claim.act is not None:
+        properties["act"] = claim.act.value
+    if claim.rule is not None:
+        properties["rule"] = claim.rule
+    if claim.time is not None:
+        if claim.time.value is not None:
+            properties |= _date_properties(claim.time.value)
+        if claim.time.span is not None:
+            properties["timeText"] = claim.time.span.text
+    cues = tuple(
+        speaker.cue.text
+        for speaker in claim.attribution
+        if speaker.cue is not None and speaker.entity is None and speaker.mention is None
+    )
+    if cues:
+        properties["cue"] = cues  # "reportedly": a cue that names no speaker
+    properties |= _literals(claim)
+    return Node(claim.id, (NodeLabel.CLAIM, claim_label(claim.type)), properties)
+
+
+def entity_node(entity: Entity) -> Node:
+    """An entity as its own article knows it."""
+    properties: dict[str, Value] = {"id": entity.id, "name": entity.name}
+    others = []
+    for scheme, identifier in entity.identifiers:
+        if scheme in SCHEMES:
+            properties[scheme] = identifier
+        else:
+            others.append(f"{scheme}:{identifier}")
+    if others:
+        properties["identifiers"] = tuple(sorted(others))
+    if entity.country is not None:
+        properties["country"] = entity.country
+    if entity.weapon_class is not None:
+        properties["weaponClass"] = entity.weapon_class
+    if entity.point is not None:
+        properties |= {
+            "lon": float(entity.point.lon),
+            "lat": float(entity.point.lat),
+            "pointPrecision": entity.point.precision,
+        }
+    return Node(entity.id, (entity.type.value,), properties)
+
+
+def description_node(article: str, words: str) -> Node:
+    """A filler or speaker that is none of the seven types; one article's own, never another's."""
+    name = " ".join(words.split())
+    node_id = "description-" + ids.digest("description", article, name)
+    return Node(node_id, (NodeLabel.DESCRIPTION,), {"id": node_id, "name": name})
+
+
+def date_node(edtf: str) -> Node:
+    """A date that claims share."""
+    node_id = "date-" + ids.digest("date", edtf)
+    return Node(node_id, (NodeLabel.DATE,), {"id": node_id, **_date_properties(edtf)})
+
+
+def publisher_node(name: str) -> Node:
+    """An outlet; "The Moscow Times" and "Moscow Times" are one."""
+    node_id = "publisher-" + ids.digest("publisher", ids.normalised_name(name))
+    return Node(node_id, (NodeLabel.PUBLISHER,), {"id": node_id, "name": name})
+
+
+def evidence_node(article: str, span: Span) -> Node:
+    """A sentence of an article; claims read from it share it."""
+    node_id = "evidence-" + ids.digest("evidence", article, span.start, span.end)
+    properties: dict[str, Value] = {"id": node_id, "quote": span.text, "start": span.start, "end": span.end}
+    return Node(node_id, (NodeLabel.EVIDENCE,), properties)
+
+
+def given(node: Node) -> str:
+    """What one article says of a node that articles share, as JSON with sorted keys, without its id.
+
+    It stands on the edge between the two, so that a store can count anew what a name or a country rests
+    on when an article goes (:func:`kg.graph.graph.settled`).
+    """
+    properties = {key: value for key, value in node.properties.items() if key != "id"}
+    return json.dumps(properties, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _check(reading: Reading) -> None:
+    source = reading.article.source
+    known: set[str] = set()
+    for entity in reading.entities:
+        if entity.id in known:
+            raise ClaimsError(f"{source}: the entity {entity.id} is listed twice; write it again with kg extract")
+        known.add(entity.id)
+    seen: set[str] = set()
+    for claim in reading.claims:
+        if claim.id in seen:
+            raise ClaimsError(f"{source}: the claim {claim.id} is listed twice; write it again with kg extract")
+        seen.add(claim.id)
+        named = [argument.entity for argument in claim.arguments] + [speaker.entity for speaker in claim.attribution]
+        for entity_id in named:
+            if entity_id is not None and entity_id not in known:
+                raise ClaimsError(
+                    f"{source}: the claim {claim.id} names {entity_id}, which is not among the article's"
+                    " entities; write it again with kg extract"
+                )
+
+
+def _article_node(article: Article) -> Node:
+    properties: dict[str, Value] = {"id": article.id, "source": article.source, "sha256": article.sha256}
+    for key in ("url", "title", "publisher", "published", "language"):
+        value = getattr(article, key)
+        if value is not None:
+            properties[key] = value
+    return Node(article.id, (NodeLabel.ARTICLE,), properties)
+
+
+def _date_properties(edtf: str) -> dict[str, Value]:
+    earliest, latest = bounds(edtf)
+    properties: dict[str, Value] = {"edtf": edtf}
+    if earliest is not None:
+        properties["earliest"] = earliest
+    if latest is not None:
+        properties["latest"] = latest
+    return properties
+
+
+def is_literal(claim: Claim, argument: Argument) -> bool:
+    """Whether the argument is a property of the claim rather than an edge of it."""
+    if argument.entity is not None:
+        return False
+    if argument.value is not None:
+        return True
+    rule = ROLES[claim.type].get(argument.role)
+    return rule is not None and rule.literal
+
+
+def words(argument: Argument) -> str | None:
+    """A literal in its own words: the value where it is text, else the mention."""
+    if isinstance(argument.value, str):
+        return argument.value
+    return None if argument.mention is None else argument.mention.text
+
+
+def number(value: float) -> int | float:
+    """Whole numbers as int, so that 6 and 6.0 are the same value wherever it came from."""
+    return int(value) if float(value).is_integer() and abs(value) < 1e15 else float(value)
+
+
+def _literals(claim: Claim) -> dict[str, Value]:
+    properties: dict[str, Value] = {}
+    texts: dict[Role, list[str]] = {}
+    for argument in claim.arguments:
+        if not is_literal(claim, argument):
+            continue
+        text = words(argument)
+        if text is not None:
+            said = texts.setdefault(argument.role, [])
+            if text not in said:
+                said.append(text)
+        if isinstance(argument.value, Amount):
+            for key, value in amount_properties(argument.role, argument.value).items():
+                properties.setdefault(key, value)
+    for role, said in texts.items():
+        if role in _AMOUNTS:
+            properties[f"{role.value}Text"] = "; ".join(said)
+        else:
+            properties[role.value] = tuple(said)
+    return properties
+
+
+def amount_properties(role: Role, amount: Amount) -> dict[str, Value]:
+    """``quantity quantityMin quantityMax quantityUnit approximate``, or the same with ``value``; the unit
+    of money is its currency."""
+    properties: dict[str, Value] = {}
+    exact = amount.value if amount.value is not None else amount.amount
+    for suffix, figure in (("", exact), ("Min", amount.min), ("Max", amount.max)):
+        if figure is not None:
+            properties[f"{role.value}{suffix}"] = number(figure)
+    unit = amount.currency if amount.currency is not None else amount.unit
+    if unit is not None:
+        properties[f"{role.value}Unit"] = unit
+    if amount.approximate:
+        properties["approximate"] = True
+    return properties
+
+
+def _role_edges(article: str, claim: Claim, described: dict[str, Node]) -> Iterator[Edge]:
+    for argument in claim.arguments:
+        if is_literal(claim, argument):
+            continue
+        target = _target(article, argument.entity, argument.mention, described)
+        if target is not None:
+            yield _edge(claim.id, role_relation(argument.role), target, _where(argument.mention))
+
+
+def _speaker_edges(article: str, claim: Claim, described: dict[str, Node]) -> Iterator[Edge]:
+    order = 0
+    for speaker in claim.attribution:
+        target = _target(article, speaker.entity, speaker.mention, described)
+        if target is None:
+            continue
+        order += 1
+        properties = {"order": order, **_where(speaker.mention)}
+        if speaker.cue is not None:
+            properties["cue"] = speaker.cue.text
+        yield _edge(claim.id, RelationType.ATTRIBUTED_TO, target, properties)
+
+
+def _target(article: str, entity: str | None, mention: Span | None, described: dict[str, Node]) -> str | None:
+    if entity is not None or mention is None:
+        return entity
+    node = description_node(article, mention.text)
+    described[node.id] = node
+    return node.id
+
+
+def _where(span: Span | None) -> dict[str, Value]:
+    return {} if span is None else {"start": span.start, "end": span.end, "text": span.text}
+
+
+def _edge(source: str, edge_type: str, target: str, properties: Mapping[str, Value]) -> Edge:
+    return Edge(source, str(edge_type), target, dict(properties))
+
+
+def edge_key(edge: Edge) -> tuple[str, str, str, str]:
+    """Sorts edges and tells equal ones: ends, type and properties."""
+    return edge.source, edge.type, edge.target, json.dumps(dict(edge.properties), sort_keys=True)
+
+
+def _distinct(edges: Iterable[Edge]) -> Iterator[Edge]:
+    seen: set[tuple[str, str, str, str]] = set()
+    for edge in edges:
+        key = edge_key(edge)
+        if key not in seen:
+            seen.add(key)
+            yield edge
