@@ -166,6 +166,14 @@ def given(node: Node) -> str:
 
 def _check(reading: Reading) -> None:
     source = reading.article.source
+    named_ids = [
+        reading.article.id,
+        *(entity.id for entity in reading.entities),
+        *(claim.id for claim in reading.claims),
+    ]
+    for node_id in named_ids:
+        if not node_id or not node_id.isprintable():
+            raise ClaimsError(f"{source}: {node_id!r} is no id; write it again with kg extract")
     known: set[str] = set()
     for entity in reading.entities:
         if entity.id in known:
