@@ -1,0 +1,83 @@
+# Every target sets up what it needs: Python 3.11 to 3.13 (with venv), git and make are enough to begin.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV ?= .venv
+PY := $(VENV)/bin/python
+KG := $(VENV)/bin/kg
+KG_SHARED ?= ../shared
+export KG_SHARED
+# Quiet and plain: no question, no notice of new versions, no advice about running as root.
+PIP := $(PY) -m pip --disable-pip-version-check --quiet --no-input
+export PIP_ROOT_USER_ACTION := ignore
+
+.PHONY: help demo test check lint score bench ontology format clean
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+demo: $(VENV)/.installed ## Read the example articles and show who supplied what to whom, with the sentences
+	$(KG) build examples/*.txt --out out
+	$(KG) query out/graph.kg transfers
+
+test: lint ## Set up, check everything and run all tests
+	$(PY) -m pytest
+
+check: lint ## Like test, with the fast tests only
+	$(PY) -m pytest -m "not slow"
+
+lint: $(VENV)/.dev ## Format, lint, strict types, import layers, generated vocabulary
+	$(VENV)/bin/ruff format --check kg tests
+	$(VENV)/bin/ruff check kg tests
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(PY) -m kg.ontology check
+
+score: $(VENV)/.installed ## Read the gold articles and print the scores (needs KG_SHARED, by default ../shared)
+	@if [ -d "$(KG_SHARED)/gold/dev" ]; then \
+		$(PY) -m kg.training.score; \
+	else \
+		echo "no gold articles at $(KG_SHARED): set KG_SHARED to the folder that holds gold/"; \
+	fi
+
+bench: $(VENV)/.installed ## Time a build of the sample corpus (needs KG_SHARED)
+	@if [ -d "$(KG_SHARED)/corpus" ]; then \
+		rm -rf build/bench; \
+		time $(KG) build "$(KG_SHARED)/corpus" --out build/bench || [ $$? -eq 1 ]; \
+		du -sh build/bench/*; \
+	else \
+		echo "no corpus at $(KG_SHARED): set KG_SHARED to the folder that holds corpus/"; \
+	fi
+
+ontology: $(VENV)/.dev ## Generate the Python vocabulary from ontology/
+	$(PY) -m kg.ontology generate
+
+format: $(VENV)/.dev ## Format the code
+	$(VENV)/bin/ruff format kg tests
+	$(VENV)/bin/ruff check --fix kg tests
+
+clean: ## Remove the environment and everything built
+	rm -rf $(VENV) build dist out .pytest_cache .mypy_cache .ruff_cache
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/.made
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/.made
+	$(PIP) install --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+# A half-made environment (a machine without python3-venv leaves one) is made again from nothing.
+$(VENV)/.made:
+	@for python in python3.13 python3.12 python3.11 python3 python; do \
+		if $$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null; then \
+			$$python -c 'import ensurepip, venv' 2>/dev/null || { \
+				echo "$$python has no venv module: install it (Debian and Ubuntu: apt-get install python3-venv)" >&2; exit 2; }; \
+			[ -x $(PY) ] && $(PY) -m pip --version >/dev/null 2>&1 || { rm -rf $(VENV); $$python -m venv $(VENV); }; \
+			touch $@; exit 0; \
+		fi; \
+	done; \
+	echo "Python 3.11, 3.12 or 3.13 is needed and none was found" >&2; exit 2

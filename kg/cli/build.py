@@ -1,0 +1,48 @@
+"""kg build"""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli.options import finish, reading_options, walk
+from kg.cli.terminal import progress, say
+
+
+@click.command(epilog="Example: kg build articles/ --out out --jobs 2")
+@click.argument("articles", nargs=-1, required=True)
+@click.option("--out", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Folder for the results.")
+@reading_options
+@click.pass_context
+def build(ctx: click.Context, /, articles: tuple[str, ...], out: Path, **options: Any) -> None:
+    """Read articles and build a graph from their claims.
+
+    ARTICLES are text files, folders of them, JSON Lines (.jsonl, .jsonl.gz), or - for standard input. DIR
+    gets claims.jsonl, graph.kg (the store), graph.ttl, report.json and trace.jsonl. In a DIR that has
+    them, articles are added or replaced.
+    """
+    from kg import pipeline
+
+    with progress() as watch:
+        report = pipeline.build(articles, out, walk(**options), watch)
+    if report.read:
+        say(f"{out}: {summary(report.read, report.claims, report.rejected, report.noticed, report.skipped)}")
+    else:
+        say("no article could be read; nothing was written")
+    finish(ctx, read=report.read, skipped=report.skipped)
+
+
+def summary(read: int, claims: int, rejected: int, noticed: int, skipped: int) -> str:
+    """One line about a run."""
+    parts = [f"{_count(read, 'article')}, {_count(claims, 'claim')}"]
+    if rejected:
+        parts.append(f"{_count(rejected, 'claim')} rejected by the ontology")
+    if noticed:
+        parts.append(f"{_count(noticed, 'sentence')} with a weapon and two actors gave no claim")
+    if skipped:
+        parts.append(f"{_count(skipped, 'input')} skipped")
+    return "; ".join(parts)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,215 @@
+"""The walk from articles to a graph, as one picture.
+
+    sources   ->   nlp, extractors, admit   ->   claims.jsonl   ->   graph   ->   store, Turtle
+    kg.sources     kg.extractors.reading         kg.folder          kg.graph      kg.stores, kg.exports
+
+Everything streams: memory does not grow with the number of articles.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from kg.errors import ClaimsError, SettingError
+from kg.exports.files import replacing
+from kg.folder import Folder, Stage
+from kg.model import Reading, jsonl
+from kg.pool import Outcome, Read, read_articles
+from kg.sources import Skipped, articles
+
+if TYPE_CHECKING:
+    from kg.extractors.reading import ReadingSettings
+    from kg.sources import SourceSettings
+    from kg.stores import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What one run did: articles read, inputs skipped, claims admitted and rejected, sentences noticed
+    (with a weapon and two actors, and without a claim)."""
+
+    read: int = 0
+    skipped: int = 0
+    claims: int = 0
+    rejected: int = 0
+    noticed: int = 0
+
+    def plus(self, outcome: Outcome) -> "RunReport":
+        """The report with one more outcome in it."""
+        if isinstance(outcome, Skipped):
+            return replace(self, skipped=self.skipped + 1)
+        reading = outcome.reading
+        return replace(
+            self,
+            read=self.read + 1,
+            claims=self.claims + len(reading.claims),
+            rejected=self.rejected + len(reading.rejected),
+            noticed=self.noticed + len(reading.noticed),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told of a run while it goes on: of every outcome, and of remarks (source, sentence)."""
+
+    outcome: Callable[[Outcome], None] = field(default=lambda _: None)
+    note: Callable[[str, str], None] = field(default=lambda _source, _sentence: None)
+
+
+_NOBODY = Watch()
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How articles are read: what is known of them (sources), what reads them (reading), how many
+    processes read (jobs), and whether an article's text stays beside its claims (keep_text)."""
+
+    sources: "SourceSettings"
+    reading: "ReadingSettings"
+    jobs: int = 1
+    keep_text: bool = True
+
+
+def read(inputs: Sequence[str], walk: Walk, watch: Watch = _NOBODY) -> Iterator[Outcome]:
+    """What became of each article: a Read with its reading and trace, or a Skipped with its reason.
+
+    inputs: files, folders, JSON Lines, or ``-``. Raises SettingError where the settings don't fit the
+    inputs, ReaderError where a model is missing.
+    """
+    for outcome in read_articles(articles(inputs, walk.sources, note=watch.note), walk.reading, jobs=walk.jobs):
+        watch.outcome(outcome)
+        yield outcome if walk.keep_text else _without_text(outcome)
+
+
+def extract(inputs: Sequence[str], out: TextIO, walk: Walk, watch: Watch = _NOBODY) -> RunReport:
+    """Read articles and write their lines of claims.jsonl to ``out``, in the order of the inputs."""
+    report = RunReport()
+    for outcome in read(inputs, walk, watch):
+        if isinstance(outcome, Read):
+            out.write(jsonl.dumps(outcome.reading) + "\n")
+        report = report.plus(outcome)
+    return report
+
+
+def build(inputs: Sequence[str], out: Path, walk: Walk, watch: Watch = _NOBODY) -> RunReport:
+    """The whole walk into the folder ``out``: claims.jsonl, report.json, trace.jsonl, graph.kg, graph.ttl.
+
+    In a folder that holds a build already, articles are added or replaced; two builds equal one of both.
+    Where no article could be read nothing is written. Raises SettingError where ``out`` can't be written,
+    StoreBusy where another build is at work there, and as :func:`read` does.
+    """
+    folder = Folder(out)
+    with folder.locked():
+        _level(folder)
+        with folder.stage() as stage:
+            report = _collect(read(inputs, walk, watch), stage, watch)
+            if not report.read:
+                return report
+            stage.write()
+            folder.decide()
+        _level(folder)
+    return report
+
+
+def load(target: str, claims: Iterable[Reading]) -> "Counts":
+    """Load readings into a store; each replaces what the store held of its article."""
+    from kg.stores import open_writer
+
+    with open_writer(target) as writer:
+        return writer.load(claims)
+
+
+def readings(source: str, stdin: Iterable[str] = ()) -> Iterator[Reading]:
+    """Readings of a claims file, of a folder that :func:`build` made, of a store, or of ``-`` (stdin).
+
+    Raises ClaimsError where a line is malformed, StoreError where a folder is no store, SettingError where
+    there is nothing by that name.
+    """
+    path = Path(source)
+    if source == "-":
+        yield from jsonl.read(stdin, "standard input")
+    elif path.is_file():
+        yield from _lines_of(path)
+    elif (path / "claims.jsonl").is_file():
+        yield from _lines_of(path / "claims.jsonl")
+    elif path.is_dir() or _is_server(source):
+        from kg.stores import open_store
+
+        with open_store(source) as store:
+            yield from store.read()
+    else:
+        raise SettingError(f"{source}: no such file or folder; name a claims.jsonl, a store, or - for standard input")
+
+
+def store_at(target: str) -> str:
+    """The store that a user means: a folder that :func:`build` made stands for the store in it."""
+    inside = Folder(Path(target)).store
+    return str(inside) if inside.exists() else target
+
+
+def export(form: str, claims: Iterable[Reading], out: BinaryIO) -> None:
+    """Write the graph of the readings to ``out``. Raises SettingError where there is no such format."""
+    if form not in EXPORTERS:
+        raise SettingError(f"no format {form}; there is {', '.join(EXPORTERS)}")
+    EXPORTERS[form](claims, out)
+
+
+def _turtle(claims: Iterable[Reading], out: BinaryIO) -> None:
+    from kg.exports.turtle import write
+
+    write(claims, out)
+
+
+#: Formats by name.
+EXPORTERS: dict[str, Callable[[Iterable[Reading], BinaryIO], None]] = {"turtle": _turtle}
+
+
+def _collect(outcomes: Iterable[Outcome], stage: Stage, watch: Watch) -> RunReport:
+    """Put the articles into the stage; of two with one id the one that gives way counts as skipped."""
+    skipped = 0
+    for outcome in outcomes:
+        lost = outcome if isinstance(outcome, Skipped) else _twin(stage.add(outcome.reading, outcome.trace), watch)
+        if lost is not None:
+            stage.skip(lost)
+            skipped += 1
+    return RunReport(skipped=skipped, **stage.totals())
+
+
+def _twin(source: str | None, watch: Watch) -> Skipped | None:
+    if source is None:
+        return None
+    twin = Skipped(source, f"{source}: the same article stands twice among the inputs; leave one of them out")
+    watch.outcome(twin)
+    return twin
+
+
+def _level(folder: Folder) -> None:
+    """Bring store and Turtle level with the claims that were decided last; nothing to do where they are."""
+    if not folder.settle():
+        return
+    load(str(folder.store), jsonl.read(folder.changed(), str(folder.claims)))
+    with replacing(folder.turtle) as out:
+        export("turtle", _lines_of(folder.claims), out)
+    folder.close()
+
+
+def _lines_of(path: Path) -> Iterator[Reading]:
+    try:
+        with open(path, encoding="utf-8", newline="\n") as lines:
+            yield from jsonl.read(lines, str(path))
+    except UnicodeDecodeError as error:
+        raise ClaimsError(f"{path}: not UTF-8; write it again with kg extract") from error
+    except OSError as error:
+        raise ClaimsError(f"{path}: {error.strerror}; make it readable") from error
+
+
+def _is_server(source: str) -> bool:
+    return source == "neo4j" or "://" in source
+
+
+def _without_text(outcome: Outcome) -> Outcome:
+    if isinstance(outcome, Skipped):
+        return outcome
+    reading = outcome.reading
+    return replace(outcome, reading=replace(reading, article=replace(reading.article, text=None)))
