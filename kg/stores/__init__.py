@@ -8,7 +8,7 @@ What other layers call::
         gone = writer.forget(article_id)                 # -> bool: whether it was there
     with open_store(target) as store:
         for reading in store.read(): ...                 # canonical order (articles by id)
-        rows = store.query(text, params)                 # Rows(columns: tuple[str, ...], rows: tuple[tuple[Any, ...], ...])
+        rows = store.query(text, params)                 # Rows(columns, rows)
 
     from kg.stores.questions import questions, run, Question
     questions() -> tuple[Question, ...]                  # sorted by name; Question(name, text, parameters, cypher)

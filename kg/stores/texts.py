@@ -1,0 +1,145 @@
+"""Every Cypher text that loads, forgets and settles: a finite list, with values as parameters only.
+
+The same texts run on the embedded engine and on Neo4j. Labels and relationship types can't be
+parameters there, so the texts are made from the closed vocabulary, never from an article's words: a
+label that is not on the lists below is refused.
+"""
+
+from functools import cache
+
+from kg.graph.labels import NodeLabel, RelationType, claim_label, role_relation
+from kg.model.vocabulary import ClaimType, EdgeType, EntityType, Role
+
+#: Label of the marks that a loading command leaves until names and direct edges are level again.
+PENDING = "Pending"
+
+#: Main labels; each has its uniqueness constraint on ``id``.
+LABELS: tuple[str, ...] = (*(label.value for label in NodeLabel), *(kind.value for kind in EntityType))
+
+_SECOND_LABELS: frozenset[str] = frozenset(claim_label(kind) for kind in ClaimType)
+_RELATIONS: frozenset[str] = frozenset(
+    (*(kind.value for kind in RelationType), *(role_relation(role) for role in Role), *EdgeType)
+)
+
+
+def _label(name: str) -> str:
+    if name not in LABELS and name != PENDING:
+        raise ValueError(f"{name} is not a label of the graph")
+    return name
+
+
+def _relation(name: str) -> str:
+    if name not in _RELATIONS:
+        raise ValueError(f"{name} is not a relationship type of the graph")
+    return f"`{name}`"  # WHEN is a word of Cypher
+
+
+#: What a new store declares once: ids are unique, and what questions look up has an index.
+SCHEMA: tuple[str, ...] = (
+    *(
+        f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        for label in (*LABELS, PENDING)
+    ),
+    *(f"CREATE INDEX {kind.value.lower()}_name IF NOT EXISTS FOR (n:{kind.value}) ON (n.name)" for kind in EntityType),
+    "CREATE INDEX claim_type IF NOT EXISTS FOR (n:Claim) ON (n.type)",
+)
+
+ARTICLE_IDS = "MATCH (n:Article) RETURN n.id AS id"
+RECORDS = "UNWIND $rows AS row MATCH (n:Article {id: row.id}) RETURN n.id AS id, n.record AS record"
+PENDING_MARKS = (
+    "MATCH (n:Pending) WHERE n.kind = $kind WITH n LIMIT $limit "
+    "RETURN n.id AS id, n.label AS label, n.node AS node, n.edge AS edge"
+)
+CLEAR_MARKS = "UNWIND $rows AS row MATCH (n:Pending {id: row.id}) DELETE n"
+PUT_MARKS = "UNWIND $rows AS row MERGE (n:Pending {id: row.id}) SET n = row.properties"
+
+
+@cache
+def put_nodes(label: str, second: str | None) -> str:
+    """Make or overwrite nodes: ``rows`` of ``id`` and ``properties`` (with ``id`` among them)."""
+    if second is not None and second not in _SECOND_LABELS:
+        raise ValueError(f"{second} is not a label of the graph")
+    more = "" if second is None else f" SET n:{second}"
+    return f"UNWIND $rows AS row MERGE (n:{_label(label)} {{id: row.id}}) SET n = row.properties{more}"
+
+
+@cache
+def add_nodes(label: str) -> str:
+    """Make nodes that are not there yet, leaving those that are."""
+    return f"UNWIND $rows AS row MERGE (n:{_label(label)} {{id: row.id}}) ON CREATE SET n = row.properties"
+
+
+@cache
+def delete_nodes(label: str) -> str:
+    """Delete nodes with all their edges: ``rows`` of ``id``."""
+    return f"UNWIND $rows AS row MATCH (n:{_label(label)} {{id: row.id}}) DETACH DELETE n"
+
+
+@cache
+def delete_unsupported(label: str) -> str:
+    """Delete those of the shared nodes that no article or claim stands by any more."""
+    return (
+        f"UNWIND $rows AS row MATCH (n:{_label(label)} {{id: row.id}}) "
+        "WHERE NOT EXISTS { MATCH (n)--(by) WHERE by:Article OR by:Claim } DETACH DELETE n"
+    )
+
+
+@cache
+def add_edges(source: str, relation: str, target: str) -> str:
+    """Make edges: ``rows`` of ``source``, ``target`` and ``properties``."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{_label(source)} {{id: row.source}}) "
+        f"MATCH (b:{_label(target)} {{id: row.target}}) "
+        f"CREATE (a)-[e:{_relation(relation)}]->(b) SET e = row.properties"
+    )
+
+
+@cache
+def said_of(label: str) -> str:
+    """What the articles that stand by a shared node say of it (an outlet's articles, an entity's)."""
+    pattern = (
+        f"(n)<-[m:{RelationType.PUBLISHED_BY}]-(:Article)"
+        if label == NodeLabel.PUBLISHER
+        else f"(n)-[m:{RelationType.MENTIONED_IN}]->(:Article)"
+    )
+    return (
+        f"UNWIND $rows AS row MATCH (n:{_label(label)} {{id: row.id}}) MATCH {pattern} "
+        "RETURN n.id AS id, m.given AS given"
+    )
+
+
+@cache
+def claims_between(label: str, source: Role, target: Role) -> str:
+    """Claims of one type that join a node to others by two roles: what a direct edge rests on.
+
+    ``rows`` of ``id``; parameters ``claim`` (the type), ``acts`` (with "" for none), ``targets`` (labels).
+    """
+    return (
+        f"UNWIND $rows AS row MATCH (a:{_label(label)} {{id: row.id}})"
+        f"<-[:{_relation(role_relation(source))}]-(c:Claim)-[:{_relation(role_relation(target))}]->(b) "
+        "WHERE c.type = $claim AND coalesce(c.act, '') IN $acts "
+        "MATCH (c)-[:EVIDENCED_BY]->(:Evidence)-[:IN_ARTICLE]->(d:Article) "
+        "RETURN DISTINCT a.id AS source, b.id AS target, [l IN labels(b) WHERE l IN $targets] AS labels, "
+        "c.id AS claim, d.id AS article, c.polarity AS polarity, c.modality AS modality, "
+        "c.earliest AS earliest, c.latest AS latest"
+    )
+
+
+@cache
+def direct_edges(label: str, edge: EdgeType) -> str:
+    """The direct edges of one type that leave a node: ``rows`` of ``id``."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{_label(label)} {{id: row.id}})-[e:{_relation(edge.value)}]->(b) "
+        "RETURN a.id AS source, b.id AS target, labels(b) AS labels, e.polarity AS polarity, e.modality AS modality, "
+        "e.claims AS claims, e.articles AS articles, e.first AS first, e.last AS last"
+    )
+
+
+@cache
+def delete_direct_edges(source: str, edge: EdgeType, target: str) -> str:
+    """Delete direct edges: ``rows`` of ``source``, ``target``, ``polarity`` and ``modality``."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{_label(source)} {{id: row.source}})-[e:{_relation(edge.value)}]->"
+        f"(b:{_label(target)} {{id: row.target}}) "
+        "WHERE e.polarity = row.polarity AND e.modality = row.modality DELETE e"
+    )
