@@ -13,7 +13,9 @@ class RoleRule:
 
     role: the role; fillers: entity types admitted; described: whether a filler without entity (a
     mention alone) is admitted; literal: whether a value (amount or string) is admitted;
-    single: whether at most one filler is admitted.
+    single: whether at most one filler is admitted; number: whether an amount is admitted; words: whether
+    text is admitted, as a value or as the mention's own words. A role is either filled by entities and
+    descriptions, or literal.
     """
 
     role: "Role"
@@ -21,6 +23,8 @@ class RoleRule:
     described: bool
     literal: bool
     single: bool
+    number: bool
+    words: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class EdgeRule:
     type: the edge's type (UPPER_SNAKE); claim: the claim type; source and target: the roles whose
     fillers it joins; acts: the acts for which it holds (None among them: a claim without act);
     source_types and target_types: entity types of the two ends; symmetric: the two roles are the same
-    and the pair is drawn once, smaller id first.
+    and the pair is drawn once, smaller id first; legend: the edge as a sentence, with ``{source}`` and
+    ``{target}`` for the names of its ends.
     """
 
     type: "EdgeType"
@@ -41,3 +46,4 @@ class EdgeRule:
     source_types: "frozenset[EntityType]"
     target_types: "frozenset[EntityType]"
     symmetric: bool
+    legend: str

@@ -4,8 +4,10 @@ Neither name is registered yet: ``w3id.org`` wants a person to do that, so both 
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
+if TYPE_CHECKING:  # the generator of kg.model.vocabulary imports this module
+    from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
 
 #: IRI of the vocabulary that the files in ontology/ declare as the prefix ``kg:``.
 VOCABULARY = "https://w3id.org/kg-claims/ontology#"
@@ -44,27 +46,27 @@ class Bases:
         """IRI of a term of the vocabulary."""
         return self.vocabulary + name
 
-    def entity_class(self, entity_type: EntityType) -> str:
+    def entity_class(self, entity_type: "EntityType") -> str:
         """``kg:Country``."""
         return self.term(entity_type.value)
 
-    def claim_class(self, claim_type: ClaimType) -> str:
+    def claim_class(self, claim_type: "ClaimType") -> str:
         """``kg:ArmsTransferClaim``; every claim is a ``kg:Claim`` too."""
         return self.term(f"{claim_type.value}Claim")
 
-    def role_property(self, role: Role) -> str:
+    def role_property(self, role: "Role") -> str:
         """``kg:supplier``: from a claim to what fills the role, or to the literal."""
         return self.term(role.value)
 
-    def act(self, claim_type: ClaimType, act: Act) -> str:
+    def act(self, claim_type: "ClaimType", act: "Act") -> str:
         """``kg:ArmsTransfer-delivered``: each claim type has acts of its own, object of ``kg:act``."""
         return self.term(f"{claim_type.value}-{act.value}")
 
-    def polarity(self, polarity: Polarity) -> str:
+    def polarity(self, polarity: "Polarity") -> str:
         """``kg:polarity-negated``, object of ``kg:polarity``."""
         return self.term(f"polarity-{polarity.value}")
 
-    def modality(self, modality: Modality) -> str:
+    def modality(self, modality: "Modality") -> str:
         """``kg:modality-planned``, object of ``kg:modality``."""
         return self.term(f"modality-{modality.value}")
 
