@@ -237,22 +237,29 @@ def number(value: float) -> int | float:
 def _literals(claim: Claim) -> dict[str, Value]:
     properties: dict[str, Value] = {}
     texts: dict[Role, list[str]] = {}
+    phrases: dict[Role, list[str]] = {}
     for argument in claim.arguments:
         if not is_literal(claim, argument):
             continue
-        text = words(argument)
-        if text is not None:
-            said = texts.setdefault(argument.role, [])
-            if text not in said:
-                said.append(text)
-        if isinstance(argument.value, Amount):
+        counted = isinstance(argument.value, Amount) and argument.role in _AMOUNTS
+        if isinstance(argument.value, Amount) and counted:
             for key, value in amount_properties(argument.role, argument.value).items():
                 properties.setdefault(key, value)
-    for role, said in texts.items():
+        said = words(argument)
+        if said is None and isinstance(argument.value, Amount) and not counted:
+            said = " ".join(str(value) for value in amount_properties(argument.role, argument.value).values())
+        if said is not None:
+            kept = (phrases if counted else texts).setdefault(argument.role, [])
+            if said not in kept:
+                kept.append(said)
+    for role, said_of in texts.items():
+        # words where a number belongs ("enough", a calibre's name) stand in the number's place
         if role in _AMOUNTS:
-            properties[f"{role.value}Text"] = "; ".join(said)
+            properties.setdefault(role.value, "; ".join(said_of))
         else:
-            properties[role.value] = tuple(said)
+            properties[role.value] = tuple(said_of)
+    for role, said_of in phrases.items():
+        properties[f"{role.value}Text"] = "; ".join(said_of)
     return properties
 
 

@@ -1,0 +1,42 @@
+"""Files that are there whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.errors import SettingError
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """An open file beside ``path`` that takes its place, fsynced, when the block ends well.
+
+    Where the block fails, or the process dies, whatever stood at ``path`` stays as it was. Raises
+    SettingError where the folder is missing or can't be written.
+    """
+    part = path.with_name(f".{path.name}.part")
+    if path.is_dir():
+        raise SettingError(f"{path}: this is a folder; name a file to write")
+    try:
+        out = open(part, "wb")  # noqa: SIM115 - closed below; only its opening is the caller's mistake
+    except OSError as error:
+        raise SettingError(f"{path}: can't be written ({error.strerror}); name a file in a folder of yours") from error
+    try:
+        with out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(part, path)
+        _sync_folder(path.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
