@@ -5,6 +5,7 @@ same bytes.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
@@ -23,10 +24,14 @@ from kg.model.values import (
 )
 from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
 
+#: Half of a surrogate pair, which a JSON line may carry into a text and UTF-8 has no bytes for.
+_LONE = re.compile("[\ud800-\udfff]")
+
 
 def dumps(reading: Reading) -> str:
-    """One line without its newline."""
-    return json.dumps(_reading(reading), ensure_ascii=False, separators=(",", ":"))
+    """One line without its newline; lone surrogates are escaped, so that it can be written as UTF-8."""
+    line = json.dumps(_reading(reading), ensure_ascii=False, separators=(",", ":"))
+    return _LONE.sub(lambda half: f"\\u{ord(half[0]):04x}", line)
 
 
 def write(readings: Iterable[Reading], out: TextIO) -> int:
