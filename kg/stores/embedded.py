@@ -168,7 +168,9 @@ def _is_store(path: Path) -> bool:
         kind, layout = marks["kind"], marks["layout"]
     except (ValueError, KeyError, TypeError) as error:
         raise StoreDamaged(f"{marker} is damaged; build the store again from claims.jsonl") from error
-    if kind != _KIND or layout != LAYOUT:
+    if kind != _KIND:
+        raise StoreDamaged(f"{marker} is not a store's; build the store again from claims.jsonl")
+    if layout != LAYOUT:
         raise StoreError(
             f"{path} was written by another version of kg (layout {layout}, not {LAYOUT}); "
             "build it again from claims.jsonl in a new folder"

@@ -80,7 +80,7 @@ def delete_unsupported(label: str) -> str:
     """Delete those of the shared nodes that no article or claim stands by any more."""
     return (
         f"UNWIND $rows AS row MATCH (n:{_label(label)} {{id: row.id}}) "
-        "WHERE NOT EXISTS { MATCH (n)--(by) WHERE by:Article OR by:Claim } DETACH DELETE n"
+        "WHERE NOT EXISTS { MATCH (n)--(m) WHERE m:Article OR m:Claim } DETACH DELETE n"
     )
 
 
