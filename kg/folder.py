@@ -20,6 +20,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TextIO
 
 from kg.errors import ClaimsError, SettingError, StoreBusy
@@ -28,7 +29,9 @@ from kg.sources import Skipped, kept
 
 #: Files that are replaced whole by rename, in this order.
 _MOVED = ("claims.jsonl", "report.json", "trace.jsonl")
+#: Ids of the articles that a build adds or replaces; and the mark that the store lacks all others, too.
 _CHANGED = "changed"
+_WHOLE = "whole"
 _SORTED = "sorted.db"
 
 
@@ -106,21 +109,42 @@ class Folder:
         return True
 
     def changed(self) -> Iterator[str]:
-        """Lines of claims.jsonl that the decided build added or replaced: all, where there is no store yet."""
-        with open(self.claims, encoding="utf-8", newline="\n") as lines:
-            if not self.store.exists():
-                yield from lines
-                return
-            with open(self.done / _CHANGED, encoding="utf-8") as ids:
-                wanted = next(ids, "").rstrip("\n")
-                for line in lines:
-                    if wanted and _id_of(line) == wanted:
-                        yield line
-                        wanted = next(ids, "").rstrip("\n")
+        """Lines of claims.jsonl that the decided build added or replaced: all, where there was no store."""
+        whole = self.done / _WHOLE
+        if not self.store.exists():
+            # Noted before the store is made: a load that dies half-way must not pass for a whole one.
+            whole.touch()
+        return self._lines(everything=whole.exists())
+
+    def _lines(self, *, everything: bool) -> Iterator[str]:
+        with (
+            open(self.claims, encoding="utf-8", newline="\n") as lines,
+            open(self.done / _CHANGED, encoding="utf-8") as ids,
+        ):
+            wanted = next(ids, "").rstrip("\n")
+            for line in lines:
+                if everything:
+                    yield line
+                elif wanted and _id_of(line) == wanted:
+                    yield line
+                    wanted = next(ids, "").rstrip("\n")
 
     def close(self) -> None:
-        """Everything is level: forget the journal."""
-        shutil.rmtree(self.done)
+        """Everything is level: forget the journal, all of it at once."""
+        self.done.rename(self.next)
+        shutil.rmtree(self.next)
+
+
+def in_order(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The readings by article id, sorted on disk; of two with one id the later one stays."""
+    with TemporaryDirectory(prefix="kg-") as place, closing(sqlite3.connect(Path(place) / _SORTED)) as rows:
+        rows.execute("CREATE TABLE article(id TEXT PRIMARY KEY, line TEXT) WITHOUT ROWID")
+        rows.executemany(
+            "INSERT OR REPLACE INTO article VALUES (?, ?)",
+            ((reading.article.id, jsonl.dumps(reading)) for reading in readings),
+        )
+        for (line,) in rows.execute("SELECT line FROM article ORDER BY id"):
+            yield jsonl.loads(line)
 
 
 class Stage:

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from kg.errors import ClaimsError, SettingError
-from kg.exports.files import replacing
-from kg.folder import Folder, Stage
+from kg.folder import Folder, Stage, in_order
 from kg.model import Reading, jsonl
 from kg.pool import Outcome, Read, read_articles
 from kg.sources import Skipped, articles
@@ -142,27 +141,30 @@ def readings(source: str, stdin: Iterable[str] = ()) -> Iterator[Reading]:
         raise SettingError(f"{source}: no such file or folder; name a claims.jsonl, a store, or - for standard input")
 
 
-def store_at(target: str) -> str:
-    """The store that a user means: a folder that :func:`build` made stands for the store in it."""
-    inside = Folder(Path(target)).store
-    return str(inside) if inside.exists() else target
+def store_of(source: str) -> str | None:
+    """The store that a user means: a folder that :func:`build` made stands for the store in it; None where
+    the source is a file or standard input."""
+    inside = Folder(Path(source)).store
+    if inside.exists():
+        return str(inside)
+    return None if source == "-" or Path(source).is_file() else source
 
 
-def export(form: str, claims: Iterable[Reading], out: BinaryIO) -> None:
-    """Write the graph of the readings to ``out``. Raises SettingError where there is no such format."""
-    if form not in EXPORTERS:
-        raise SettingError(f"no format {form}; there is {', '.join(EXPORTERS)}")
-    EXPORTERS[form](claims, out)
+def save(form: str, claims: Iterable[Reading], out: Path) -> None:
+    """Write the graph of readings to a file, whole or not at all, in a format that ``kg export`` knows.
+
+    Raises SettingError where there is no such format or ``out`` can't be written.
+    """
+    from kg.exports.base import export
+
+    export(form, in_order(claims), out)
 
 
-def _turtle(claims: Iterable[Reading], out: BinaryIO) -> None:
-    from kg.exports.turtle import write
+def stream(form: str, claims: Iterable[Reading], out: BinaryIO) -> None:
+    """Write the graph of readings to an open file, in a format that ``kg export`` knows."""
+    from kg.exports.base import exporter
 
-    write(claims, out)
-
-
-#: Formats by name.
-EXPORTERS: dict[str, Callable[[Iterable[Reading], BinaryIO], None]] = {"turtle": _turtle}
+    exporter(form).write(in_order(claims), out)
 
 
 def _collect(outcomes: Iterable[Outcome], stage: Stage, watch: Watch) -> RunReport:
@@ -189,8 +191,7 @@ def _level(folder: Folder) -> None:
     if not folder.settle():
         return
     load(str(folder.store), jsonl.read(folder.changed(), str(folder.claims)))
-    with replacing(folder.turtle) as out:
-        export("turtle", _lines_of(folder.claims), out)
+    save("turtle", _lines_of(folder.claims), folder.turtle)
     folder.close()
 
 

@@ -28,12 +28,12 @@ def query(
     if (name is None) == (cypher is None):
         raise click.UsageError("give the NAME of a question or --cypher TEXT; kg query --list names the questions")
 
-    from kg.pipeline import store_at
+    from kg.pipeline import store_of
     from kg.stores import open_store
     from kg.stores.questions import run
 
     values = dict(_pair(text) for text in params)
-    with open_store(store_at(target)) as store:
+    with open_store(store_of(target) or target) as store:
         rows = run(store, name, values) if name is not None else store.query(str(cypher), values)
     print_rows(rows.columns, rows.rows, form)
 
