@@ -1,41 +1,43 @@
-"""The names that people see in the graph: node labels and relationship types.
+"""The names that people see in the graph, by what they are for; the words are the vocabulary's.
 
-Labels are PascalCase, relationship types UPPER_SNAKE; both come from the closed vocabulary, never from
-an article's text.
+Labels are PascalCase, relationship types UPPER_SNAKE. The entity types' labels are their own names.
 """
 
 from enum import StrEnum
 
-from kg.model.vocabulary import ClaimType, Role
+from kg.model import vocabulary
+from kg.model.vocabulary import CLAIM_LABELS, ROLE_RELATIONS, ClaimType, Role
 
 
 class NodeLabel(StrEnum):
-    """Labels beside those of the entity types."""
+    """Main labels beside those of the entity types."""
 
-    ARTICLE = "Article"
-    CLAIM = "Claim"
-    EVIDENCE = "Evidence"
-    DESCRIPTION = "Description"
-    DATE = "Date"
-    PUBLISHER = "Publisher"
+    ARTICLE = vocabulary.NodeLabel.ARTICLE.value
+    CLAIM = vocabulary.NodeLabel.CLAIM.value
+    EVIDENCE = vocabulary.NodeLabel.EVIDENCE.value
+    DESCRIPTION = vocabulary.NodeLabel.DESCRIPTION.value
+    DATE = vocabulary.NodeLabel.DATE.value
+    PUBLISHER = vocabulary.NodeLabel.PUBLISHER.value
 
 
 class RelationType(StrEnum):
     """Relationship types beside those of the roles."""
 
-    EVIDENCED_BY = "EVIDENCED_BY"
-    IN_ARTICLE = "IN_ARTICLE"
-    ATTRIBUTED_TO = "ATTRIBUTED_TO"
-    WHEN = "WHEN"
-    MENTIONED_IN = "MENTIONED_IN"
-    PUBLISHED_BY = "PUBLISHED_BY"
+    EVIDENCED_BY = vocabulary.RelationType.EVIDENCED_BY.value
+    IN_ARTICLE = vocabulary.RelationType.IN_ARTICLE.value
+    ATTRIBUTED_TO = vocabulary.RelationType.ATTRIBUTED_TO.value
+    WHEN = vocabulary.RelationType.WHEN.value
+    MENTIONED_IN = vocabulary.RelationType.MENTIONED_IN.value
+    PUBLISHED_BY = vocabulary.RelationType.PUBLISHED_BY.value
 
 
 def claim_label(claim_type: ClaimType) -> str:
     """Second label of a claim's node, ``ArmsTransferClaim``."""
-    return f"{claim_type.value}Claim"
+    return CLAIM_LABELS[claim_type].value
 
 
 def role_relation(role: Role) -> str:
     """Relationship type of a role, ``SUPPLIER``."""
-    return role.name
+    relation = ROLE_RELATIONS.get(role)
+    # a literal role that data fill with an entity: the gate refuses it, the graph still shows it
+    return role.name if relation is None else relation.value
