@@ -584,6 +584,234 @@ class RelationType(StrEnum):
 class WeaponClass(StrEnum):
     """Classes of weapons, as ``Entity.weapon_class`` names them."""
 
+    #: Bombs dropped by aircraft.
+    AERIAL_BOMB = "aerial_bomb"
+    #: Ballistic missiles dropped by aircraft.
+    AEROBALLISTIC_MISSILE = "aeroballistic_missile"
+    #: Launchers, radars and vehicles that together shoot down what flies.
+    AIR_DEFENCE_SYSTEM = "air_defence_system"
+    #: Missiles fired by aircraft at what flies.
+    AIR_TO_AIR_MISSILE = "air_to_air_missile"
+    #: Crewed aircraft of any kind.
+    AIRCRAFT = "aircraft"
+    #: Vehicles that carry the wounded.
+    AMBULANCE = "ambulance"
+    #: Ships that land troops and vehicles.
+    AMPHIBIOUS_SHIP = "amphibious_ship"
+    #: Missiles against aircraft and other missiles.
+    ANTI_AIR_MISSILE = "anti_air_missile"
+    #: Guns that shoot at what flies.
+    ANTI_AIRCRAFT_GUN = "anti_aircraft_gun"
+    #: Munitions against armoured vehicles.
+    ANTI_ARMOUR_MUNITION = "anti_armour_munition"
+    #: Munitions against missiles.
+    ANTI_MISSILE_MUNITION = "anti_missile_munition"
+    #: Mines against people.
+    ANTI_PERSONNEL_MINE = "anti_personnel_mine"
+    #: Munitions against people.
+    ANTI_PERSONNEL_MUNITION = "anti_personnel_munition"
+    #: Missiles that fly at radars.
+    ANTI_RADIATION_MISSILE = "anti_radiation_missile"
+    #: Weapons against satellites.
+    ANTI_SATELLITE_WEAPON = "anti_satellite_weapon"
+    #: Missiles against ships.
+    ANTI_SHIP_MISSILE = "anti_ship_missile"
+    #: Munitions against ships.
+    ANTI_SHIP_MUNITION = "anti_ship_munition"
+    #: Munitions against submarines.
+    ANTI_SUBMARINE_MUNITION = "anti_submarine_munition"
+    #: Mines against vehicles.
+    ANTI_TANK_MINE = "anti_tank_mine"
+    #: Guided missiles against armoured vehicles.
+    ANTI_TANK_MISSILE = "anti_tank_missile"
+    #: Weapons that soldiers carry against armoured vehicles.
+    ANTI_TANK_WEAPON = "anti_tank_weapon"
+    #: Armoured vehicles with weapons of their own.
+    ARMOURED_FIGHTING_VEHICLE = "armoured_fighting_vehicle"
+    #: Armoured vehicles that carry soldiers.
+    ARMOURED_PERSONNEL_CARRIER = "armoured_personnel_carrier"
+    #: Vehicles with armour.
+    ARMOURED_VEHICLE = "armoured_vehicle"
+    #: Guns, howitzers, mortars and rocket launchers.
+    ARTILLERY = "artillery"
+    #: Rifles that fire single shots or bursts.
+    ASSAULT_RIFLE = "assault_rifle"
+    #: Aircraft built to strike targets on the ground or at sea.
+    ATTACK_AIRCRAFT = "attack_aircraft"
+    #: Helicopters built to fight.
+    ATTACK_HELICOPTER = "attack_helicopter"
+    #: Ships that supply, repair, survey or carry for others.
+    AUXILIARY_SHIP = "auxiliary_ship"
+    #: Aircraft with a large radar that warn of others and guide their own.
+    AWACS = "awacs"
+    #: Missiles that are thrown in a high arc and fall on their target.
+    BALLISTIC_MISSILE = "ballistic_missile"
+    #: Shells, bombs and rockets of general use.
+    BATTLEFIELD_SUPPORT_MUNITION = "battlefield_support_munition"
+    #: Large aircraft that carry bombs or missiles over long distances.
+    BOMBER = "bomber"
+    #: Ships from which aeroplanes fly.
+    CARRIER = "carrier"
+    #: Poisons used as weapons, and what carries them.
+    CHEMICAL_WEAPON = "chemical_weapon"
+    #: Launchers on land against ships.
+    COASTAL_DEFENCE_SYSTEM = "coastal_defence_system"
+    #: Vehicles from which units are led or that carry communications.
+    COMMAND_POST_VEHICLE = "command_post_vehicle"
+    #: Missiles that fly on wings and an engine, mostly low.
+    CRUISE_MISSILE = "cruise_missile"
+    #: Large warships with many weapons.
+    CRUISER = "cruiser"
+    #: Warships of several roles, smaller than a cruiser.
+    DESTROYER = "destroyer"
+    #: Lasers and microwave weapons.
+    DIRECTED_ENERGY_WEAPON = "directed_energy_weapon"
+    #: Aircraft that jam or listen to radar and radio.
+    ELECTRONIC_WARFARE_AIRCRAFT = "electronic_warfare_aircraft"
+    #: Equipment that jams, deceives or listens to radio and radar.
+    ELECTRONIC_WARFARE_SYSTEM = "electronic_warfare_system"
+    #: Vehicles that bridge, dig or clear mines.
+    ENGINEER_VEHICLE = "engineer_vehicle"
+    #: Aircraft built first of all to fight other aircraft; many also strike ground targets.
+    FIGHTER_AIRCRAFT = "fighter_aircraft"
+    #: Warships for escort, smaller than a destroyer.
+    FRIGATE = "frigate"
+    #: Bombs with wings.
+    GLIDE_BOMB = "glide_bomb"
+    #: Kits that give a plain bomb wings and guidance.
+    GLIDE_BOMB_KIT = "glide_bomb_kit"
+    #: Gliding bombs that a rocket lifts from the ground.
+    GROUND_LAUNCHED_BOMB = "ground_launched_bomb"
+    #: Kits that make a plain bomb a guided one.
+    GUIDED_BOMB_KIT = "guided_bomb_kit"
+    #: Shells with guidance.
+    GUIDED_PROJECTILE = "guided_projectile"
+    #: Artillery rockets with guidance.
+    GUIDED_ROCKET = "guided_rocket"
+    #: Aircraft with rotors.
+    HELICOPTER = "helicopter"
+    #: Cruise missiles of more than five times the speed of sound.
+    HYPERSONIC_CRUISE_MISSILE = "hypersonic_cruise_missile"
+    #: Warheads that a rocket lifts and that glide at more than five times the speed of sound.
+    HYPERSONIC_GLIDE_VEHICLE = "hypersonic_glide_vehicle"
+    #: Ballistic missiles of more than five and a half thousand kilometres.
+    ICBM = "icbm"
+    #: Armoured vehicles that carry soldiers and fight beside them.
+    INFANTRY_FIGHTING_VEHICLE = "infantry_fighting_vehicle"
+    #: Weapons that soldiers carry.
+    INFANTRY_WEAPON = "infantry_weapon"
+    #: Ballistic missiles of three to five and a half thousand kilometres.
+    IRBM = "irbm"
+    #: Cars, jeeps and buggies of an armed force.
+    LIGHT_VEHICLE = "light_vehicle"
+    #: Fast warships for waters near the coast.
+    LITTORAL_COMBAT_SHIP = "littoral_combat_ship"
+    #: Drones that wait over an area, find a target and fly into it.
+    LOITERING_MUNITION = "loitering_munition"
+    #: Air defence missiles that one person carries.
+    MANPADS = "manpads"
+    #: Aircraft that watch the sea and hunt submarines.
+    MARITIME_PATROL_AIRCRAFT = "maritime_patrol_aircraft"
+    #: Vehicles of an armed force.
+    MILITARY_VEHICLE = "military_vehicle"
+    #: Charges that are laid and wait for who comes near.
+    MINE = "mine"
+    #: Equipment that lays or clears mines.
+    MINE_WARFARE = "mine_warfare"
+    #: Ships that lay, hunt or sweep mines.
+    MINE_WARFARE_SHIP = "mine_warfare_ship"
+    #: Weapons that fly under their own power and are guided.
+    MISSILE = "missile"
+    #: Short tubes that throw shells in a steep arc.
+    MORTAR = "mortar"
+    #: Armoured vehicles made to withstand mines and ambushes.
+    MRAP = "mrap"
+    #: Ballistic missiles of one to three thousand kilometres.
+    MRBM = "mrbm"
+    #: Vehicles that fire rockets in salvoes.
+    MULTIPLE_ROCKET_LAUNCHER = "multiple_rocket_launcher"
+    #: What is fired, thrown, dropped or laid.
+    MUNITION = "munition"
+    #: Torpedoes with a nuclear warhead.
+    NUCLEAR_TORPEDO = "nuclear_torpedo"
+    #: Nuclear warheads and bombs.
+    NUCLEAR_WEAPON = "nuclear_weapon"
+    #: Drones that fly into a target given beforehand.
+    ONE_WAY_ATTACK_UAV = "one_way_attack_uav"
+    #: Small warships and boats that watch a coast.
+    PATROL_CRAFT = "patrol_craft"
+    #: Sensors that send radio waves and listen for their echo.
+    RADAR = "radar"
+    #: Radars and electronic warfare equipment that a table doesn't tell apart.
+    RADAR_OR_EW = "radar_or_ew"
+    #: Light guns whose recoil gases let out behind.
+    RECOILLESS_RIFLE = "recoilless_rifle"
+    #: Aircraft that look for and photograph targets.
+    RECONNAISSANCE_AIRCRAFT = "reconnaissance_aircraft"
+    #: Vehicles that tow or repair others.
+    RECOVERY_VEHICLE = "recovery_vehicle"
+    #: Weapons that fly under their own power and are not guided.
+    ROCKET = "rocket"
+    #: Launchers of rockets.
+    ROCKET_ARTILLERY = "rocket_artillery"
+    #: Launchers of grenades with a rocket motor.
+    RPG = "rpg"
+    #: Military satellites.
+    SATELLITE = "satellite"
+    #: Guns or launchers that drive on their own.
+    SELF_PROPELLED_ARTILLERY_OR_ROCKET_OR_MISSILE_LAUNCHER = "self_propelled_artillery_or_rocket_or_missile_launcher"
+    #: Long-range guns on a vehicle.
+    SELF_PROPELLED_GUN = "self_propelled_gun"
+    #: Howitzers on a vehicle.
+    SELF_PROPELLED_HOWITZER = "self_propelled_howitzer"
+    #: Mortars on a vehicle.
+    SELF_PROPELLED_MORTAR = "self_propelled_mortar"
+    #: Equipment that finds and tracks targets.
+    SENSOR = "sensor"
+    #: Ballistic missiles fired by submarines.
+    SLBM = "slbm"
+    #: Missiles of long range, made for nuclear warheads for the most part.
+    STRATEGIC_MISSILE = "strategic_missile"
+    #: Warships that dive.
+    SUBMARINE = "submarine"
+    #: Missiles fired from land or sea at what flies.
+    SURFACE_TO_AIR_MISSILE = "surface_to_air_missile"
+    #: Aircraft that watch an area or the air for long.
+    SURVEILLANCE_AIRCRAFT = "surveillance_aircraft"
+    #: Ballistic missiles of short range, up to about a thousand kilometres.
+    TACTICAL_BALLISTIC_MISSILE = "tactical_ballistic_missile"
+    #: Missiles of short range for use on the battlefield.
+    TACTICAL_MISSILE = "tactical_missile"
+    #: Tracked armoured vehicles with a large gun in a turret.
+    TANK = "tank"
+    #: Launchers of rockets that burn in a cloud.
+    THERMOBARIC_ROCKET_LAUNCHER = "thermobaric_rocket_launcher"
+    #: Weapons that run under water to their target.
+    TORPEDO = "torpedo"
+    #: Guns that a vehicle pulls.
+    TOWED_ARTILLERY = "towed_artillery"
+    #: Howitzers that a vehicle pulls.
+    TOWED_HOWITZER = "towed_howitzer"
+    #: Aircraft in which pilots are taught; some carry light weapons.
+    TRAINER_AIRCRAFT = "trainer_aircraft"
+    #: Aircraft that carry people or loads.
+    TRANSPORT_AIRCRAFT = "transport_aircraft"
+    #: Aircraft that carry loads or refuel others in flight.
+    TRANSPORT_TANKER_AIRCRAFT = "transport_tanker_aircraft"
+    #: Vehicles that carry loads.
+    TRUCK = "truck"
+    #: Drones that fly: for watching, striking or carrying.
+    UAV = "uav"
+    #: Robots that drive.
+    UGV = "ugv"
+    #: Boats without a crew, drones at sea.
+    UNMANNED_SURFACE_VEHICLE = "unmanned_surface_vehicle"
+    #: Vehicles without a crew aboard, in the air, on land or at sea.
+    UNMANNED_VEHICLE = "unmanned_vehicle"
+    #: Robots that dive.
+    UUV = "uuv"
+    #: Ships, boats and submarines of a navy, coast guard or other force.
+    VESSEL = "vessel"
 
 
 #: Acts that each claim type may have.
@@ -918,7 +1146,7 @@ ROLES: dict[ClaimType, dict[Role, RoleRule]] = {
     ClaimType.POSITION: {
         Role.PERSON: RoleRule(
             Role.PERSON, frozenset({EntityType.PERSON}),
-            described=True, literal=False, single=False, number=False, words=False,
+            described=False, literal=False, single=False, number=False, words=False,
         ),
         Role.TITLE: RoleRule(
             Role.TITLE, frozenset(),
@@ -948,6 +1176,30 @@ ROLES: dict[ClaimType, dict[Role, RoleRule]] = {
         ),
     },
 }
+
+#: Pairs of roles that one entity can't fill at once.
+DISJOINT: dict[ClaimType, tuple[tuple[Role, Role], ...]] = {
+    ClaimType.ARMS_TRANSFER: ((Role.SUPPLIER, Role.RECIPIENT),),
+    ClaimType.DEPLOYMENT: (),
+    ClaimType.ATTACK: (),
+    ClaimType.LOSS: (),
+    ClaimType.CASUALTIES: (),
+    ClaimType.CONTROL: ((Role.ACTOR, Role.LOSER),),
+    ClaimType.AGREEMENT: (),
+    ClaimType.MEETING: (),
+    ClaimType.SANCTION: ((Role.IMPOSER, Role.TARGET),),
+    ClaimType.AID: ((Role.DONOR, Role.RECIPIENT),),
+    ClaimType.PRODUCTION: (),
+    ClaimType.WEAPON_TEST: (),
+    ClaimType.EXERCISE: (),
+    ClaimType.THREAT: (),
+    ClaimType.CAPABILITY: (),
+    ClaimType.POSITION: (),
+    ClaimType.COOPERATION: (),
+}
+
+#: Entity types that speak; so may a description.
+SPEAKERS: frozenset[EntityType] = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.PERSON})
 
 #: Which pairs of fillers make which direct edge, in the order of the claim types.
 EDGE_RULES: tuple[EdgeRule, ...] = (
@@ -1968,8 +2220,260 @@ ROLE_RELATIONS: dict[Role, RelationType] = {
 
 #: The next wider class of a weapon class; the widest have none.
 WEAPON_BROADER: dict[WeaponClass, WeaponClass] = {
+    WeaponClass.AERIAL_BOMB: WeaponClass.MUNITION,
+    WeaponClass.AEROBALLISTIC_MISSILE: WeaponClass.BALLISTIC_MISSILE,
+    WeaponClass.AIR_TO_AIR_MISSILE: WeaponClass.ANTI_AIR_MISSILE,
+    WeaponClass.AMBULANCE: WeaponClass.MILITARY_VEHICLE,
+    WeaponClass.AMPHIBIOUS_SHIP: WeaponClass.VESSEL,
+    WeaponClass.ANTI_AIR_MISSILE: WeaponClass.MISSILE,
+    WeaponClass.ANTI_AIRCRAFT_GUN: WeaponClass.AIR_DEFENCE_SYSTEM,
+    WeaponClass.ANTI_ARMOUR_MUNITION: WeaponClass.MUNITION,
+    WeaponClass.ANTI_MISSILE_MUNITION: WeaponClass.MUNITION,
+    WeaponClass.ANTI_PERSONNEL_MINE: WeaponClass.MINE,
+    WeaponClass.ANTI_PERSONNEL_MUNITION: WeaponClass.MUNITION,
+    WeaponClass.ANTI_RADIATION_MISSILE: WeaponClass.MISSILE,
+    WeaponClass.ANTI_SHIP_MISSILE: WeaponClass.MISSILE,
+    WeaponClass.ANTI_SHIP_MUNITION: WeaponClass.MUNITION,
+    WeaponClass.ANTI_SUBMARINE_MUNITION: WeaponClass.MUNITION,
+    WeaponClass.ANTI_TANK_MINE: WeaponClass.MINE,
+    WeaponClass.ANTI_TANK_MISSILE: WeaponClass.MISSILE,
+    WeaponClass.ANTI_TANK_WEAPON: WeaponClass.INFANTRY_WEAPON,
+    WeaponClass.ARMOURED_FIGHTING_VEHICLE: WeaponClass.ARMOURED_VEHICLE,
+    WeaponClass.ARMOURED_PERSONNEL_CARRIER: WeaponClass.ARMOURED_VEHICLE,
+    WeaponClass.ARMOURED_VEHICLE: WeaponClass.MILITARY_VEHICLE,
+    WeaponClass.ASSAULT_RIFLE: WeaponClass.INFANTRY_WEAPON,
+    WeaponClass.ATTACK_AIRCRAFT: WeaponClass.AIRCRAFT,
+    WeaponClass.ATTACK_HELICOPTER: WeaponClass.HELICOPTER,
+    WeaponClass.AUXILIARY_SHIP: WeaponClass.VESSEL,
+    WeaponClass.AWACS: WeaponClass.SURVEILLANCE_AIRCRAFT,
+    WeaponClass.BALLISTIC_MISSILE: WeaponClass.MISSILE,
+    WeaponClass.BATTLEFIELD_SUPPORT_MUNITION: WeaponClass.MUNITION,
+    WeaponClass.BOMBER: WeaponClass.AIRCRAFT,
+    WeaponClass.CARRIER: WeaponClass.VESSEL,
+    WeaponClass.COASTAL_DEFENCE_SYSTEM: WeaponClass.ARTILLERY,
+    WeaponClass.COMMAND_POST_VEHICLE: WeaponClass.MILITARY_VEHICLE,
+    WeaponClass.CRUISE_MISSILE: WeaponClass.MISSILE,
+    WeaponClass.CRUISER: WeaponClass.VESSEL,
+    WeaponClass.DESTROYER: WeaponClass.VESSEL,
+    WeaponClass.ELECTRONIC_WARFARE_AIRCRAFT: WeaponClass.AIRCRAFT,
+    WeaponClass.ENGINEER_VEHICLE: WeaponClass.MILITARY_VEHICLE,
+    WeaponClass.FIGHTER_AIRCRAFT: WeaponClass.AIRCRAFT,
+    WeaponClass.FRIGATE: WeaponClass.VESSEL,
+    WeaponClass.GLIDE_BOMB: WeaponClass.AERIAL_BOMB,
+    WeaponClass.GLIDE_BOMB_KIT: WeaponClass.GUIDED_BOMB_KIT,
+    WeaponClass.GROUND_LAUNCHED_BOMB: WeaponClass.MUNITION,
+    WeaponClass.GUIDED_BOMB_KIT: WeaponClass.AERIAL_BOMB,
+    WeaponClass.GUIDED_PROJECTILE: WeaponClass.MUNITION,
+    WeaponClass.GUIDED_ROCKET: WeaponClass.ROCKET,
+    WeaponClass.HELICOPTER: WeaponClass.AIRCRAFT,
+    WeaponClass.HYPERSONIC_CRUISE_MISSILE: WeaponClass.CRUISE_MISSILE,
+    WeaponClass.HYPERSONIC_GLIDE_VEHICLE: WeaponClass.MISSILE,
+    WeaponClass.ICBM: WeaponClass.BALLISTIC_MISSILE,
+    WeaponClass.INFANTRY_FIGHTING_VEHICLE: WeaponClass.ARMOURED_FIGHTING_VEHICLE,
+    WeaponClass.IRBM: WeaponClass.BALLISTIC_MISSILE,
+    WeaponClass.LIGHT_VEHICLE: WeaponClass.MILITARY_VEHICLE,
+    WeaponClass.LITTORAL_COMBAT_SHIP: WeaponClass.VESSEL,
+    WeaponClass.LOITERING_MUNITION: WeaponClass.UAV,
+    WeaponClass.MANPADS: WeaponClass.AIR_DEFENCE_SYSTEM,
+    WeaponClass.MARITIME_PATROL_AIRCRAFT: WeaponClass.AIRCRAFT,
+    WeaponClass.MINE: WeaponClass.MUNITION,
+    WeaponClass.MINE_WARFARE: WeaponClass.MILITARY_VEHICLE,
+    WeaponClass.MINE_WARFARE_SHIP: WeaponClass.VESSEL,
+    WeaponClass.MORTAR: WeaponClass.ARTILLERY,
+    WeaponClass.MRAP: WeaponClass.ARMOURED_VEHICLE,
+    WeaponClass.MRBM: WeaponClass.BALLISTIC_MISSILE,
+    WeaponClass.MULTIPLE_ROCKET_LAUNCHER: WeaponClass.ROCKET_ARTILLERY,
+    WeaponClass.NUCLEAR_TORPEDO: WeaponClass.TORPEDO,
+    WeaponClass.ONE_WAY_ATTACK_UAV: WeaponClass.UAV,
+    WeaponClass.PATROL_CRAFT: WeaponClass.VESSEL,
+    WeaponClass.RADAR: WeaponClass.SENSOR,
+    WeaponClass.RADAR_OR_EW: WeaponClass.SENSOR,
+    WeaponClass.RECOILLESS_RIFLE: WeaponClass.ANTI_TANK_WEAPON,
+    WeaponClass.RECONNAISSANCE_AIRCRAFT: WeaponClass.AIRCRAFT,
+    WeaponClass.RECOVERY_VEHICLE: WeaponClass.MILITARY_VEHICLE,
+    WeaponClass.ROCKET: WeaponClass.MUNITION,
+    WeaponClass.ROCKET_ARTILLERY: WeaponClass.ARTILLERY,
+    WeaponClass.RPG: WeaponClass.ANTI_TANK_WEAPON,
+    WeaponClass.SELF_PROPELLED_ARTILLERY_OR_ROCKET_OR_MISSILE_LAUNCHER: WeaponClass.ARTILLERY,
+    WeaponClass.SELF_PROPELLED_GUN: WeaponClass.ARTILLERY,
+    WeaponClass.SELF_PROPELLED_HOWITZER: WeaponClass.ARTILLERY,
+    WeaponClass.SELF_PROPELLED_MORTAR: WeaponClass.MORTAR,
+    WeaponClass.SLBM: WeaponClass.BALLISTIC_MISSILE,
+    WeaponClass.STRATEGIC_MISSILE: WeaponClass.MISSILE,
+    WeaponClass.SUBMARINE: WeaponClass.VESSEL,
+    WeaponClass.SURFACE_TO_AIR_MISSILE: WeaponClass.ANTI_AIR_MISSILE,
+    WeaponClass.SURVEILLANCE_AIRCRAFT: WeaponClass.AIRCRAFT,
+    WeaponClass.TACTICAL_BALLISTIC_MISSILE: WeaponClass.BALLISTIC_MISSILE,
+    WeaponClass.TACTICAL_MISSILE: WeaponClass.MISSILE,
+    WeaponClass.TANK: WeaponClass.ARMOURED_VEHICLE,
+    WeaponClass.THERMOBARIC_ROCKET_LAUNCHER: WeaponClass.ROCKET_ARTILLERY,
+    WeaponClass.TORPEDO: WeaponClass.MUNITION,
+    WeaponClass.TOWED_ARTILLERY: WeaponClass.ARTILLERY,
+    WeaponClass.TOWED_HOWITZER: WeaponClass.TOWED_ARTILLERY,
+    WeaponClass.TRAINER_AIRCRAFT: WeaponClass.AIRCRAFT,
+    WeaponClass.TRANSPORT_AIRCRAFT: WeaponClass.AIRCRAFT,
+    WeaponClass.TRANSPORT_TANKER_AIRCRAFT: WeaponClass.AIRCRAFT,
+    WeaponClass.TRUCK: WeaponClass.MILITARY_VEHICLE,
+    WeaponClass.UAV: WeaponClass.UNMANNED_VEHICLE,
+    WeaponClass.UGV: WeaponClass.UNMANNED_VEHICLE,
+    WeaponClass.UNMANNED_SURFACE_VEHICLE: WeaponClass.UNMANNED_VEHICLE,
+    WeaponClass.UUV: WeaponClass.UNMANNED_VEHICLE,
 }
 
 #: Codes that weapon tables use, with the class each means.
 WEAPON_CODES: dict[str, WeaponClass] = {
+    "aerial_bomb": WeaponClass.AERIAL_BOMB,
+    "aeroballistic_missile": WeaponClass.AEROBALLISTIC_MISSILE,
+    "air_cushion_surface_effect": WeaponClass.AMPHIBIOUS_SHIP,
+    "air_defence_gun": WeaponClass.ANTI_AIRCRAFT_GUN,
+    "air_defence_system": WeaponClass.AIR_DEFENCE_SYSTEM,
+    "air_to_air_missile": WeaponClass.AIR_TO_AIR_MISSILE,
+    "aircraft": WeaponClass.AIRCRAFT,
+    "aircraft_other": WeaponClass.AIRCRAFT,
+    "ambulance": WeaponClass.AMBULANCE,
+    "ammunition_ship": WeaponClass.AUXILIARY_SHIP,
+    "amphibious_assault_ship": WeaponClass.AMPHIBIOUS_SHIP,
+    "amphibious_ship": WeaponClass.AMPHIBIOUS_SHIP,
+    "amphibious_transport_dock": WeaponClass.AMPHIBIOUS_SHIP,
+    "anti_air_missile": WeaponClass.ANTI_AIR_MISSILE,
+    "anti_aircraft_gun": WeaponClass.ANTI_AIRCRAFT_GUN,
+    "anti_armour_munition": WeaponClass.ANTI_ARMOUR_MUNITION,
+    "anti_missile_munition": WeaponClass.ANTI_MISSILE_MUNITION,
+    "anti_personnel_mine": WeaponClass.ANTI_PERSONNEL_MINE,
+    "anti_personnel_munition": WeaponClass.ANTI_PERSONNEL_MUNITION,
+    "anti_radiation_missile": WeaponClass.ANTI_RADIATION_MISSILE,
+    "anti_satellite_weapon": WeaponClass.ANTI_SATELLITE_WEAPON,
+    "anti_ship_missile": WeaponClass.ANTI_SHIP_MISSILE,
+    "anti_ship_munition": WeaponClass.ANTI_SHIP_MUNITION,
+    "anti_submarine_munition": WeaponClass.ANTI_SUBMARINE_MUNITION,
+    "anti_tank": WeaponClass.ANTI_TANK_WEAPON,
+    "anti_tank_mine": WeaponClass.ANTI_TANK_MINE,
+    "anti_tank_missile": WeaponClass.ANTI_TANK_MISSILE,
+    "anti_tank_weapon": WeaponClass.ANTI_TANK_WEAPON,
+    "armoured_fighting_vehicle": WeaponClass.ARMOURED_FIGHTING_VEHICLE,
+    "armoured_personnel_carrier": WeaponClass.ARMOURED_PERSONNEL_CARRIER,
+    "armoured_vehicle": WeaponClass.ARMOURED_VEHICLE,
+    "artillery": WeaponClass.ARTILLERY,
+    "artillery_or_rocket": WeaponClass.ARTILLERY,
+    "assault_rifle": WeaponClass.ASSAULT_RIFLE,
+    "attack_aircraft": WeaponClass.ATTACK_AIRCRAFT,
+    "attack_helicopter": WeaponClass.ATTACK_HELICOPTER,
+    "auxiliary": WeaponClass.AUXILIARY_SHIP,
+    "auxiliary_ship": WeaponClass.AUXILIARY_SHIP,
+    "awacs": WeaponClass.AWACS,
+    "ballistic_missile": WeaponClass.BALLISTIC_MISSILE,
+    "battlefield_support_munition": WeaponClass.BATTLEFIELD_SUPPORT_MUNITION,
+    "bomber": WeaponClass.BOMBER,
+    "carrier": WeaponClass.CARRIER,
+    "chemical_weapon": WeaponClass.CHEMICAL_WEAPON,
+    "coast_guard_boats": WeaponClass.PATROL_CRAFT,
+    "coast_guard_cutters": WeaponClass.PATROL_CRAFT,
+    "coastal_defence_system": WeaponClass.COASTAL_DEFENCE_SYSTEM,
+    "combat_stores_ship": WeaponClass.AUXILIARY_SHIP,
+    "command_post_vehicle": WeaponClass.COMMAND_POST_VEHICLE,
+    "command_ship_cruiser": WeaponClass.CRUISER,
+    "cruise_missile": WeaponClass.CRUISE_MISSILE,
+    "cruiser": WeaponClass.CRUISER,
+    "cruiser_helicopter_carrier": WeaponClass.CARRIER,
+    "destroyer": WeaponClass.DESTROYER,
+    "destroyer_tender": WeaponClass.AUXILIARY_SHIP,
+    "directed_energy_weapon": WeaponClass.DIRECTED_ENERGY_WEAPON,
+    "dock_landing_ship": WeaponClass.AMPHIBIOUS_SHIP,
+    "electronic_warfare": WeaponClass.ELECTRONIC_WARFARE_SYSTEM,
+    "electronic_warfare_aircraft": WeaponClass.ELECTRONIC_WARFARE_AIRCRAFT,
+    "electronic_warfare_system": WeaponClass.ELECTRONIC_WARFARE_SYSTEM,
+    "engineer_vehicle": WeaponClass.ENGINEER_VEHICLE,
+    "fast_attack_craft": WeaponClass.PATROL_CRAFT,
+    "fast_combat_support_ship": WeaponClass.AUXILIARY_SHIP,
+    "fighter_aircraft": WeaponClass.FIGHTER_AIRCRAFT,
+    "frigate": WeaponClass.FRIGATE,
+    "glide_bomb": WeaponClass.GLIDE_BOMB,
+    "glide_bomb_kit": WeaponClass.GLIDE_BOMB_KIT,
+    "ground_launched_bomb": WeaponClass.GROUND_LAUNCHED_BOMB,
+    "guided_bomb_kit": WeaponClass.GUIDED_BOMB_KIT,
+    "guided_missile_cruiser": WeaponClass.CRUISER,
+    "guided_missile_destroyer": WeaponClass.DESTROYER,
+    "guided_missile_frigate": WeaponClass.FRIGATE,
+    "guided_missile_frigates": WeaponClass.FRIGATE,
+    "guided_projectile": WeaponClass.GUIDED_PROJECTILE,
+    "guided_rocket": WeaponClass.GUIDED_ROCKET,
+    "helicopter": WeaponClass.HELICOPTER,
+    "hydrofoil": WeaponClass.PATROL_CRAFT,
+    "hypersonic_cruise_missile": WeaponClass.HYPERSONIC_CRUISE_MISSILE,
+    "hypersonic_glide_vehicle": WeaponClass.HYPERSONIC_GLIDE_VEHICLE,
+    "icbm": WeaponClass.ICBM,
+    "infantry_fighting_vehicle": WeaponClass.INFANTRY_FIGHTING_VEHICLE,
+    "infantry_weapon": WeaponClass.INFANTRY_WEAPON,
+    "inflatable_boat": WeaponClass.PATROL_CRAFT,
+    "irbm": WeaponClass.IRBM,
+    "landing_craft": WeaponClass.AMPHIBIOUS_SHIP,
+    "light_carrier": WeaponClass.CARRIER,
+    "light_patrol_craft": WeaponClass.PATROL_CRAFT,
+    "light_vehicle": WeaponClass.LIGHT_VEHICLE,
+    "littoral_combat_ship": WeaponClass.LITTORAL_COMBAT_SHIP,
+    "littoral_combat_ships": WeaponClass.LITTORAL_COMBAT_SHIP,
+    "loitering_munition": WeaponClass.LOITERING_MUNITION,
+    "manpads": WeaponClass.MANPADS,
+    "maritime_patrol_aircraft": WeaponClass.MARITIME_PATROL_AIRCRAFT,
+    "military_vehicle": WeaponClass.MILITARY_VEHICLE,
+    "mine": WeaponClass.MINE,
+    "mine_countermeasure_ship": WeaponClass.MINE_WARFARE_SHIP,
+    "mine_countermeasure_ship_craft": WeaponClass.MINE_WARFARE_SHIP,
+    "mine_coutermeasures_ship_craft": WeaponClass.MINE_WARFARE_SHIP,
+    "mine_warfare": WeaponClass.MINE_WARFARE,
+    "mine_warfare_ship": WeaponClass.MINE_WARFARE_SHIP,
+    "missile": WeaponClass.MISSILE,
+    "mortar": WeaponClass.MORTAR,
+    "mrap": WeaponClass.MRAP,
+    "mrbm": WeaponClass.MRBM,
+    "multiple_rocket_launcher": WeaponClass.MULTIPLE_ROCKET_LAUNCHER,
+    "munition": WeaponClass.MUNITION,
+    "munition_other": WeaponClass.MUNITION,
+    "non_combatant_ship": WeaponClass.AUXILIARY_SHIP,
+    "nuclear_torpedo": WeaponClass.NUCLEAR_TORPEDO,
+    "nuclear_weapon": WeaponClass.NUCLEAR_WEAPON,
+    "one_way_attack_uav": WeaponClass.ONE_WAY_ATTACK_UAV,
+    "patrol_craft": WeaponClass.PATROL_CRAFT,
+    "private_motorboat": WeaponClass.PATROL_CRAFT,
+    "private_sailboat": WeaponClass.PATROL_CRAFT,
+    "radar": WeaponClass.RADAR,
+    "radar_or_ew": WeaponClass.RADAR_OR_EW,
+    "recoilless_rifle": WeaponClass.RECOILLESS_RIFLE,
+    "reconnaissance_aircraft": WeaponClass.RECONNAISSANCE_AIRCRAFT,
+    "recovery_vehicle": WeaponClass.RECOVERY_VEHICLE,
+    "rocket": WeaponClass.ROCKET,
+    "rocket_artillery": WeaponClass.ROCKET_ARTILLERY,
+    "rpg": WeaponClass.RPG,
+    "satellite": WeaponClass.SATELLITE,
+    "self_propelled_artillery_or_rocket_or_missile_launcher": WeaponClass.SELF_PROPELLED_ARTILLERY_OR_ROCKET_OR_MISSILE_LAUNCHER,
+    "self_propelled_gun": WeaponClass.SELF_PROPELLED_GUN,
+    "self_propelled_howitzer": WeaponClass.SELF_PROPELLED_HOWITZER,
+    "self_propelled_mortar": WeaponClass.SELF_PROPELLED_MORTAR,
+    "sensor": WeaponClass.SENSOR,
+    "slbm": WeaponClass.SLBM,
+    "strategic_missile": WeaponClass.STRATEGIC_MISSILE,
+    "submarine": WeaponClass.SUBMARINE,
+    "subsurface_other": WeaponClass.SUBMARINE,
+    "surface_to_air_missile": WeaponClass.SURFACE_TO_AIR_MISSILE,
+    "surveillance_aircraft": WeaponClass.SURVEILLANCE_AIRCRAFT,
+    "surveillance_ship": WeaponClass.AUXILIARY_SHIP,
+    "tactical_ballistic_missile": WeaponClass.TACTICAL_BALLISTIC_MISSILE,
+    "tactical_missile": WeaponClass.TACTICAL_MISSILE,
+    "tank": WeaponClass.TANK,
+    "tank_landing_ship": WeaponClass.AMPHIBIOUS_SHIP,
+    "thermobaric_rocket_launcher": WeaponClass.THERMOBARIC_ROCKET_LAUNCHER,
+    "torpedo": WeaponClass.TORPEDO,
+    "towed_artillery": WeaponClass.TOWED_ARTILLERY,
+    "towed_howitzer": WeaponClass.TOWED_HOWITZER,
+    "trainer_aircraft": WeaponClass.TRAINER_AIRCRAFT,
+    "transport_aircraft": WeaponClass.TRANSPORT_AIRCRAFT,
+    "transport_tanker_aircraft": WeaponClass.TRANSPORT_TANKER_AIRCRAFT,
+    "truck": WeaponClass.TRUCK,
+    "uav": WeaponClass.UAV,
+    "ugv": WeaponClass.UGV,
+    "unmanned_surface_vehicle": WeaponClass.UNMANNED_SURFACE_VEHICLE,
+    "unmanned_vehicle": WeaponClass.UNMANNED_VEHICLE,
+    "utility": WeaponClass.AUXILIARY_SHIP,
+    "uuv": WeaponClass.UUV,
+    "vessel": WeaponClass.VESSEL,
 }

@@ -61,6 +61,14 @@ def python(ontology: Ontology) -> str:
         "",
         *_roles(ontology, types),
         "",
+        "#: Pairs of roles that one entity can't fill at once.",
+        "DISJOINT: dict[ClaimType, tuple[tuple[Role, Role], ...]] = {",
+        *(f"    ClaimType.{_snake(claim)}: {_pairs(pairs)}," for claim, pairs in ontology.disjoint.items()),
+        "}",
+        "",
+        "#: Entity types that speak; so may a description.",
+        f"SPEAKERS: frozenset[EntityType] = {_types(ontology.speakers, types)}",
+        "",
         *_edge_rules(ontology, types),
         "",
         "#: Label of a claim's node beside ``Claim``.",
@@ -180,6 +188,11 @@ def _roles(ontology: Ontology, types: list[str]) -> list[str]:
             ]
         lines.append("    },")
     return [*lines, "}"]
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    listed = "".join(f"(Role.{_snake(one)}, Role.{_snake(other)})," for one, other in pairs)
+    return f"({listed})"
 
 
 def _edge_rules(ontology: Ontology, types: list[str]) -> list[str]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
-from rdflib import RDF, RDFS, SH, SKOS, Graph, Namespace, URIRef
+from rdflib import PROV, RDF, RDFS, SH, SKOS, Graph, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -73,6 +74,8 @@ class Ontology:
     weapon_classes: tuple[Term, ...]
     acts_of: dict[str, tuple[str, ...]]
     roles_of: dict[str, tuple[RoleTable, ...]]
+    disjoint: dict[str, tuple[tuple[str, str], ...]]
+    speakers: tuple[str, ...]
     edges: tuple[EdgeTable, ...]
     weapon_broader: dict[str, str]
     weapon_codes: dict[str, str]
@@ -130,6 +133,8 @@ def load() -> Ontology:
         weapon_classes=_terms(g, weapons),
         acts_of=acts_of,
         roles_of=roles_of,
+        disjoint={_code(g, claim): _disjoint(g, claim) for claim in claim_classes},
+        speakers=_speakers(g, types),
         edges=_edges(g, claim_classes, roles_of, types),
         weapon_broader=_weapon_broader(g, weapons),
         weapon_codes=_weapon_codes(g, weapons),
@@ -159,7 +164,7 @@ def _terms(g: Graph, subjects: Iterable[Node]) -> tuple[Term, ...]:
 def _ordered(g: Graph, subjects: Iterable[Node]) -> list[Node]:
     """Subjects by their sh:order, each of which must be another."""
     keyed = sorted((int(_one(g, subject, SH.order)), str(subject), subject) for subject in set(subjects))
-    for (first, name, _), (second, other, _) in zip(keyed, keyed[1:], strict=False):
+    for (first, name, _), (second, other, _) in pairwise(keyed):
         if first == second:
             raise OntologyError(f"{name} and {other}: both have sh:order {first}")
     return [subject for _, _, subject in keyed]
@@ -167,6 +172,22 @@ def _ordered(g: Graph, subjects: Iterable[Node]) -> list[Node]:
 
 def _properties(g: Graph, claim: Node) -> list[Node]:
     return sorted(g.objects(claim, SH.property), key=lambda shape: _one(g, shape, SH.path))
+
+
+def _disjoint(g: Graph, claim: Node) -> tuple[tuple[str, str], ...]:
+    """Pairs of roles that one entity can't fill at once (sh:disjoint)."""
+    return tuple(
+        (_one(g, shape, SH.path).removeprefix(VOCABULARY), str(other).removeprefix(VOCABULARY))
+        for shape in _properties(g, claim)
+        for other in sorted(g.objects(shape, SH.disjoint), key=str)
+    )
+
+
+def _speakers(g: Graph, types: list[str]) -> tuple[str, ...]:
+    shapes = [s for s in g.objects(KG.Claim, SH.property) if g.value(s, SH.path) == PROV.wasAttributedTo]
+    if len(shapes) != 1:
+        raise OntologyError("kg:Claim: needs one shape for prov:wasAttributedTo")
+    return _filler(g, g.value(shapes[0], SH.node), types)[0]
 
 
 def _acts(g: Graph, claims: list[Node]) -> tuple[dict[str, tuple[str, ...]], tuple[Term, ...]]:
