@@ -181,9 +181,7 @@ def _feast(m: re.Match[str], when: _When) -> str | None:
     return _day(_year_of(m["year"], month, day, when), month, day)
 
 
-def _month_of_which(which: str) -> str:
-    return rf"(?:(?P<which>{which})\s+)?"
-
+_WHICH_MONTH = r"[Ll]ast|[Nn]ext|[Tt]his|[Tt]he previous|[Tt]his coming|[Tt]he coming|[Tt]hat"
 
 # Found in this order, so that the fuller form wins; month names are case-sensitive ("may", "march").
 _ABSOLUTE: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
@@ -208,9 +206,7 @@ _ABSOLUTE: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
             _month_day,
         ),
         (
-            rf"\b{_month_of_which('[Ll]ast|[Nn]ext|[Tt]his|[Tt]he previous|[Tt]his coming|[Tt]he coming|"
-            rf"[Tt]hat')}(?P<mon>{_MONTH})"
-            rf"(?:'s|’s)?{_OF_YEAR}?",
+            rf"\b(?:(?P<which>{_WHICH_MONTH})\s+)?(?P<mon>{_MONTH})(?:'s|’s)?{_OF_YEAR}?",
             _month,
         ),
         (
