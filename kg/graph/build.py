@@ -158,10 +158,10 @@ def given(node: Node) -> str:
     """What one article says of a node that articles share, as JSON with sorted keys, without its id.
 
     It stands on the edge between the two, so that a store can count anew what a name or a country rests
-    on when an article goes (:func:`kg.graph.graph.settled`).
+    on when an article goes (:func:`kg.graph.tally.settled`).
     """
     properties = {key: value for key, value in node.properties.items() if key != "id"}
-    return json.dumps(properties, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(properties, sort_keys=True, separators=(",", ":"))
 
 
 def _check(reading: Reading) -> None:
