@@ -114,10 +114,7 @@ class _Walk:
     def _text_file(self, file: Found) -> Iterator[Article | Skipped]:
         limit = self.settings.max_bytes
         try:
-            if file.path.name.endswith(".meta.json"):
-                raise SourceError(f"{file.name}: metadata, which is read with the article beside it; name that article")
-            if file.path.suffix.lower() == ".json":
-                raise SourceError(f"{file.name}: JSON; write one object a line into a file ending in .jsonl")
+            _check_name(file)
             if regular_size(file) > limit:
                 raise SourceError(_too_long(file.name, limit))
             with open(file.path, "rb") as opened:
@@ -259,6 +256,17 @@ def _object(line: bytes, where: str, declared: str | None, *, first: bool) -> di
     if not isinstance(values, dict):
         raise _BrokenLine(f"{where}: not a JSON object; write an object with url, title, publisher, date and text")
     return values
+
+
+def _check_name(file: Found) -> None:
+    """Refuse what ``kg build folder/*`` names besides the articles and would read as prose."""
+    name = file.path.name.lower()
+    if name.endswith(".meta.json"):
+        raise SourceError(f"{file.name}: metadata, which is read with the article beside it; name that article")
+    if name.endswith(".json"):
+        raise SourceError(f"{file.name}: JSON; write one object a line into a file ending in .jsonl")
+    if name.endswith((".csv", ".tsv")):
+        raise SourceError(f"{file.name}: a table; if it describes articles, give it with --meta")
 
 
 def _check_start(line: bytes, name: str) -> None:

@@ -216,6 +216,7 @@ def test_of_one_id_the_greater_hash_is_kept_in_any_order() -> None:
     assert best.sha256 == max(version.sha256 for version in versions)
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_articles(tmp_path: Path) -> None:
     def peak(count: int) -> int:
         path = tmp_path / f"{count}.jsonl.gz"
@@ -250,6 +251,7 @@ BAD_FILES: list[tuple[str, bytes, tuple[str, ...]]] = [
     ("a.html", b"\n <!DOCTYPE html><p>The army said", ("a.html: this is HTML", ".txt")),
     ("a.rtf", rb"{\rtf1 The army said}", ("a.rtf: this is RTF", ".txt")),
     ("a.json", b'[{"text": "The army said"}]', ("a.json: JSON", ".jsonl")),
+    ("m.tsv", b"file\ttitle\na.txt\tThe title\n", ("m.tsv: a table", "--meta")),
     ("a.meta.json", b'{"title": "T"}', ("a.meta.json: metadata", "name that article")),
     ("cut.txt", "The “army” said".encode() + b"\xe2\x80", ("cut.txt: UTF-8 with a broken byte at offset 19",)),
     ("half.txt", b"\xff\xfeT\0h\0e\0x", ("half.txt: its byte order mark says utf-16-le", "--encoding")),
