@@ -359,7 +359,7 @@ _RELATIVE: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (r"\bday after tomorrow\b", _shift(2)),
         (r"\b(?:yesterday|last night|last evening)\b", _shift(-1)),
         (r"\btomorrow\b", _shift(1)),
-        (r"\bovernight\b|^at night$", _over),
+        (r"\bovernight\b|\bat night\b", _over),
         (
             r"\b(?:today|tonight|this (?:very )?(?:morning|afternoon|evening|day)|during the day|for the day|"
             r"(?:earlier|later) in the day|now)\b",
@@ -688,6 +688,8 @@ def _certain(text: str, match: re.Match[str], rule: _Rule) -> bool:
     before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
     if rule is _year and re.search(r"(?:^|\n)\W*$", before):
         return after.startswith((":", " –", " —", ","))
+    if rule is _year and re.search(r"\b[Tt]he $", before) and re.match(r" [A-Za-z]", after):  # "the 2020 clash"
+        return True
     if rule is _year:
         return _SAFE_BEFORE_YEAR.search(before) is not None and not re.match(r"\s+[a-z]+s\b(?<!was)(?<!has)", after)
     if rule is _month and match.group() in {"May", "March", "Mar", "Dec", "Jan", "Sun", "MAY", "MARCH"}:
