@@ -39,7 +39,6 @@ class Reason(StrEnum):
     EMPTY_WORDS = "empty-words"
     BAD_AMOUNT = "bad-amount"
     ROLE_TWICE = "role-twice"
-    SAME_ARGUMENT_TWICE = "same-argument-twice"
     SAME_ON_BOTH_SIDES = "same-on-both-sides"
     EMPTY_TIME = "empty-time"
     BAD_DATE = "bad-date"
@@ -184,13 +183,9 @@ def _is_currency(code: str) -> bool:
 
 def _together(claim: Claim) -> Faults:
     """What only shows in several arguments."""
-    seen: set[Argument] = set()
     filled: dict[Role, set[str]] = {}
     counted: dict[Role, int] = {}
     for argument in claim.arguments:
-        if argument in seen:
-            yield Reason.SAME_ARGUMENT_TWICE, f"the {argument.role} is given twice in the same words"
-        seen.add(argument)
         counted[argument.role] = counted.get(argument.role, 0) + 1
         if argument.entity is not None:
             filled.setdefault(argument.role, set()).add(argument.entity)

@@ -270,6 +270,8 @@ class EdgeType(StrEnum):
     PASSED_ARMS_TO = "PASSED_ARMS_TO"
     #: The weapon changed hands at the place.
     DELIVERED_AT = "DELIVERED_AT"
+    #: The actor gave or got weapons at the place.
+    TRANSFERRED_ARMS_AT = "TRANSFERRED_ARMS_AT"
     #: The actor moves, stations, keeps or withdraws the weapon as its own.
     OPERATES = "OPERATES"
     #: The actor moves, stations, keeps or withdraws the force.
@@ -1348,6 +1350,22 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
         legend="{source} was DELIVERED_AT {target}",
     ),
     EdgeRule(
+        EdgeType.TRANSFERRED_ARMS_AT, ClaimType.ARMS_TRANSFER, Role.SUPPLIER, Role.PLACE,
+        acts=frozenset({Act.DELIVERED, None}),
+        source_types=frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.PERSON}),
+        target_types=frozenset({EntityType.COUNTRY, EntityType.PLACE}),
+        symmetric=False,
+        legend="{source} TRANSFERRED_ARMS_AT {target}",
+    ),
+    EdgeRule(
+        EdgeType.TRANSFERRED_ARMS_AT, ClaimType.ARMS_TRANSFER, Role.RECIPIENT, Role.PLACE,
+        acts=frozenset({Act.DELIVERED, None}),
+        source_types=frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.PERSON}),
+        target_types=frozenset({EntityType.COUNTRY, EntityType.PLACE}),
+        symmetric=False,
+        legend="{source} TRANSFERRED_ARMS_AT {target}",
+    ),
+    EdgeRule(
         EdgeType.OPERATES, ClaimType.DEPLOYMENT, Role.ACTOR, Role.ASSET,
         acts=frozenset({Act.MOVED, Act.STATIONED, Act.WITHDRAWN, None}),
         source_types=frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.PERSON}),
@@ -1594,6 +1612,14 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
         target_types=frozenset({EntityType.WEAPON, EntityType.PLACE}),
         symmetric=False,
         legend="{source} was USED_AGAINST {target}",
+    ),
+    EdgeRule(
+        EdgeType.USED_AT, ClaimType.LOSS, Role.WEAPON, Role.PLACE,
+        acts=frozenset({Act.DESTROYED, Act.DAMAGED, Act.CAPTURED, None}),
+        source_types=frozenset({EntityType.WEAPON}),
+        target_types=frozenset({EntityType.COUNTRY, EntityType.PLACE}),
+        symmetric=False,
+        legend="{source} was USED_AT {target}",
     ),
     EdgeRule(
         EdgeType.LOST_AT, ClaimType.LOSS, Role.ITEM, Role.PLACE,
@@ -2041,7 +2067,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
         source_types=frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.PERSON}),
         target_types=frozenset({EntityType.COUNTRY, EntityType.PLACE}),
         symmetric=False,
-        legend="{source} was at work or made: PRODUCED_AT {target}",
+        legend="{source} built or was built: PRODUCED_AT {target}",
     ),
     EdgeRule(
         EdgeType.PRODUCED_AT, ClaimType.PRODUCTION, Role.ITEM, Role.PLACE,
@@ -2049,7 +2075,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
         source_types=frozenset({EntityType.WEAPON}),
         target_types=frozenset({EntityType.COUNTRY, EntityType.PLACE}),
         symmetric=False,
-        legend="{source} was at work or made: PRODUCED_AT {target}",
+        legend="{source} built or was built: PRODUCED_AT {target}",
     ),
     EdgeRule(
         EdgeType.TESTED, ClaimType.WEAPON_TEST, Role.ACTOR, Role.ITEM,
