@@ -148,6 +148,9 @@ class _Words:
         for base in (self._bases.data, self._bases.vocabulary):
             if text.startswith(base):
                 return text.removeprefix(base)
+        for prefix, base in PREFIXES.items():
+            if text.startswith(base):
+                return f"{prefix}:{text.removeprefix(base)}"
         return text
 
     def what(self, node: Any) -> str:
@@ -163,10 +166,12 @@ class _Words:
 
     def rule(self, result: Any) -> str:
         """What is wrong: where, what the rule wants, what stands there."""
+        import rdflib
+
         shape = self._of(result, "sourceShape")
         path = self._of(result, "resultPath")
         value = self._of(result, "value")
-        where = f"{self.short(path)}: " if path is not None else ""
+        where = "" if path is None or isinstance(path, rdflib.BNode) else f"{self.short(path)}: "
         wanted = self._message(shape) or self._constraint(result, shape)
         there = "" if value is None or path is None else f" It is {self._named(value)}."
         return f"{where}{wanted}{there}"
@@ -187,20 +192,25 @@ class _Words:
         def parameter(name: str) -> Any:
             return self._shapes.value(shape, self._iri(_SH + name), any=True)
 
-        if kind == "MaxCount":
-            return f"there may be {parameter('maxCount')} at most."
-        if kind == "MinCount":
-            return f"there must be {parameter('minCount')} at least."
-        if kind == "In":
-            allowed = ", ".join(self.short(item) for item in Collection(self._shapes, parameter("in")))
-            return f"it must be one of: {allowed}."
-        if kind == "Node":
-            inner = self._shapes.value(parameter("node"), self._iri(_SH + "message"), any=True)
-            return str(inner) if inner is not None else f"it must be as {self.short(parameter('node'))} says."
-        if kind == "Datatype":
-            return f"it must be of the datatype {self.short(parameter('datatype'))}."
-        said = self._of(result, "resultMessage")
-        return str(said) if said is not None else f"it breaks the rule {kind}."
+        match kind:
+            case "MaxCount":
+                words = f"there may be {parameter('maxCount')} at most."
+            case "MinCount":
+                words = f"there must be {parameter('minCount')} at least."
+            case "In":
+                allowed = ", ".join(self.short(item) for item in Collection(self._shapes, parameter("in")))
+                words = f"it must be one of: {allowed}."
+            case "Disjoint":
+                words = f"nothing may be this and {self.short(parameter('disjoint'))} at once."
+            case "Node":
+                inner = self._shapes.value(parameter("node"), self._iri(_SH + "message"), any=True)
+                words = str(inner) if inner is not None else f"it must be as {self.short(parameter('node'))} says."
+            case "Datatype":
+                words = f"it must be of the datatype {self.short(parameter('datatype'))}."
+            case _:
+                said = self._of(result, "resultMessage")
+                words = str(said) if said is not None else f"it breaks the rule {kind}."
+        return words
 
     def _named(self, term: Any) -> str:
         import rdflib
