@@ -1,4 +1,4 @@
-"""Hand-built readings for the tests of stores and questions: five short articles of our own, no reader needed."""
+"""Hand-built readings for the tests of stores and questions: six short articles of our own, no reader needed."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -312,6 +312,53 @@ STORIES: tuple[Story, ...] = (
                 {Role.SUPPLIER: "nk", Role.RECIPIENT: "ru", Role.ITEM: "koksan"},
                 act=Act.DELIVERED,
                 when=("2023", "2023"),
+            ),
+        ),
+    ),
+    Story(
+        source="river.txt",
+        title="Across the river",
+        publisher="Coast Radio",
+        published="2022-11-14",
+        sentences=(
+            "Ukrainian forces seized Kherson from Moscow in November 2022.",
+            "Drones killed about 20 civilians in Kherson, Kyiv said.",
+            "Tokyo pledged Kyiv generators for 30 million dollars.",
+        ),
+        claims=(
+            Said(
+                ClaimType.CONTROL,
+                0,
+                "seized",
+                {Role.ACTOR: "army", Role.TERRITORY: "kherson", Role.LOSER: "ru"},
+                act=Act.SEIZED,
+                when=("2022-11", "November 2022"),
+            ),
+            Said(
+                ClaimType.CASUALTIES,
+                1,
+                "killed",
+                {
+                    Role.VICTIM: "~civilians",
+                    Role.QUANTITY: Amount(value=20, approximate=True),
+                    Role.WEAPON: "~Drones",
+                    Role.PLACE: "kherson",
+                },
+                act=Act.KILLED,
+                said_by=("ua",),
+            ),
+            Said(
+                ClaimType.AID,
+                2,
+                "pledged",
+                {
+                    Role.DONOR: "jp",
+                    Role.RECIPIENT: "ua",
+                    Role.ITEM: "~generators",
+                    Role.VALUE: Amount(amount=30_000_000, currency="USD"),
+                },
+                act=Act.PLEDGED,
+                modality=Modality.PLANNED,
             ),
         ),
     ),
