@@ -71,5 +71,8 @@ class Bases:
         return self.term(f"modality-{modality.value}")
 
     def weapon_class(self, code: str) -> str:
-        """``kg:weapon-tank``, object of ``kg:weaponClass``; code: as in the weapon tables."""
-        return self.term(f"weapon-{code}")
+        """``kg:weapon-tank``, object of ``kg:weaponClass``; code: as in the weapon tables, some of which are
+        other names of one class."""
+        from kg.model.vocabulary import WEAPON_CODES  # here, because the generator of it imports this module
+
+        return self.term(f"weapon-{WEAPON_CODES.get(code, code)}")
