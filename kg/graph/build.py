@@ -20,7 +20,7 @@ from kg.model.vocabulary import ROLES, Role
 SCHEMES: tuple[str, ...] = ("wikidata", "geonames", "iso3166")
 
 #: Roles whose literals are amounts; all other literals are texts, kept as lists.
-_AMOUNTS: frozenset[Role] = frozenset({Role.QUANTITY, Role.VALUE})
+AMOUNTS: frozenset[Role] = frozenset({Role.QUANTITY, Role.VALUE})
 
 
 def article_graph(reading: Reading) -> ArticleGraph:
@@ -222,11 +222,15 @@ def is_literal(claim: Claim, argument: Argument) -> bool:
     return rule is not None and rule.literal
 
 
-def words(argument: Argument) -> str | None:
-    """A literal in its own words: the value where it is text, else the mention."""
+def literal_words(argument: Argument) -> str | None:
+    """A literal in words: the value where it is text, else the mention, else the numbers of its amount."""
     if isinstance(argument.value, str):
         return argument.value
-    return None if argument.mention is None else argument.mention.text
+    if argument.mention is not None:
+        return argument.mention.text
+    if isinstance(argument.value, Amount) and argument.role not in AMOUNTS:
+        return " ".join(str(value) for value in amount_properties(argument.role, argument.value).values())
+    return None
 
 
 def number(value: float) -> int | float:
@@ -241,20 +245,18 @@ def _literals(claim: Claim) -> dict[str, Value]:
     for argument in claim.arguments:
         if not is_literal(claim, argument):
             continue
-        counted = isinstance(argument.value, Amount) and argument.role in _AMOUNTS
+        counted = isinstance(argument.value, Amount) and argument.role in AMOUNTS
         if isinstance(argument.value, Amount) and counted:
             for key, value in amount_properties(argument.role, argument.value).items():
                 properties.setdefault(key, value)
-        said = words(argument)
-        if said is None and isinstance(argument.value, Amount) and not counted:
-            said = " ".join(str(value) for value in amount_properties(argument.role, argument.value).values())
+        said = literal_words(argument)
         if said is not None:
             kept = (phrases if counted else texts).setdefault(argument.role, [])
             if said not in kept:
                 kept.append(said)
     for role, said_of in texts.items():
         # words where a number belongs ("enough", a calibre's name) stand in the number's place
-        if role in _AMOUNTS:
+        if role in AMOUNTS:
             properties.setdefault(role.value, "; ".join(said_of))
         else:
             properties[role.value] = tuple(said_of)

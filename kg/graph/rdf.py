@@ -10,14 +10,14 @@ and names its claims.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kg.graph.build import amount_properties, is_literal, words
+from kg.graph.build import AMOUNTS, amount_properties, is_literal, literal_words
 from kg.graph.edges import DirectEdge, EdgeKey, reading_edges
 from kg.graph.labels import NodeLabel, RelationType
 from kg.graph.model import ArticleGraph, Edge, Node
 from kg.graph.terms import Iri, Literal, Triple, link, local, numeral, text, typed
 from kg.graph.times import owl_time
-from kg.model import Amount, Claim, Reading, ids
-from kg.model.vocabulary import EntityType, Modality, Polarity, Role
+from kg.model import Amount, Argument, Claim, Reading, ids
+from kg.model.vocabulary import ROLES, EntityType, Modality, Polarity, Role
 from kg.ontology.iri import PREFIXES, Bases
 
 #: How much of the text stands before and after a quote, in code points: enough to find it again where the
@@ -371,12 +371,14 @@ def _literals(subject: str, claim: Claim, bases: Bases) -> Iterator[Triple]:
     for argument in claim.arguments:
         if not is_literal(claim, argument):
             continue
-        phrase = words(argument)
+        phrase = literal_words(argument)
         facts: dict[str, Any] = {}
-        if isinstance(argument.value, Amount):
+        if isinstance(argument.value, Amount) and argument.role in AMOUNTS:
             facts = dict(amount_properties(argument.role, argument.value))
             if phrase is not None:
                 facts[f"{argument.role.value}Text"] = phrase
+        elif isinstance(argument.value, Amount) and not _admits_number(claim, argument):
+            facts = dict(amount_properties(argument.role, argument.value))
         elif phrase is not None:
             facts[argument.role.value] = phrase
         for key, value in facts.items():
@@ -384,6 +386,11 @@ def _literals(subject: str, claim: Claim, bases: Bases) -> Iterator[Triple]:
             if triple not in said:
                 said.add(triple)
                 yield triple
+
+
+def _admits_number(claim: Claim, argument: Argument) -> bool:
+    rule = ROLES[claim.type].get(argument.role)
+    return rule is not None and rule.number
 
 
 def _listed(value: Any) -> tuple[Any, ...]:
