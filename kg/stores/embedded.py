@@ -13,7 +13,7 @@ import os
 import tempfile
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -47,6 +47,9 @@ class EmbeddedStore:
         if _log_pending(path):
             _recover(path)
         self._graph: Any = _load(path)
+        if loading.unsettled(self._ask):
+            _recover(path)
+            self._graph = _load(path)
 
     def __enter__(self) -> Self:
         return self
@@ -62,7 +65,7 @@ class EmbeddedStore:
 
     def read(self) -> Iterator[Reading]:
         """Every article, by article id."""
-        return loading.read(lambda text, params: _run(self._graph, text, params))
+        return loading.read(self._ask)
 
     def query(self, text: str, params: Mapping[str, Any]) -> Rows:
         """Answer of a Cypher text. Raises SettingError where it is wrong, writes, or lacks a parameter."""
@@ -77,6 +80,9 @@ class EmbeddedStore:
         columns = tuple(found.columns)
         return Rows(columns, tuple(tuple(_value(row[name]) for name in columns) for row in found.to_list()))
 
+    def _ask(self, text: str, params: Mapping[str, Any]) -> list[loading.Row]:
+        return _run(self._graph, text, params)
+
 
 class EmbeddedWriter:
     """The write side: makes the folder where it is not there, and holds its single-writer lease.
@@ -86,7 +92,7 @@ class EmbeddedWriter:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        new = not _is_store(path)
+        self._new = new = not _is_store(path)
         if new:
             _make_folder(path)
         self._graph: Any = _open(path)
@@ -107,7 +113,10 @@ class EmbeddedWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        empty = error is not None and self._new and not _run(self._graph, texts.ARTICLE_IDS, {})
         self.close()
+        if empty:
+            _unmake(self._path)  # the first load failed: leave nothing half made
 
     def load(self, readings: Iterable[Reading]) -> Counts:
         """Put articles in; see :class:`kg.stores.base.Writer`."""
@@ -185,6 +194,14 @@ def _make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{path} can't be made ({error.strerror}); name a folder that you may write to") from error
+
+
+def _unmake(path: Path) -> None:
+    for entry in path.iterdir():
+        if entry.name.startswith((_GRAPH, _MARKER)):
+            entry.unlink(missing_ok=True)
+    with suppress(OSError):  # something else came to lie there
+        path.rmdir()
 
 
 def _write_marker(path: Path) -> None:

@@ -44,12 +44,14 @@ T = TypeVar("T")
 
 def load(begin: Begin, readings: Iterable[Reading]) -> Counts:
     """Put articles in, a batch a transaction, and settle. Raises ClaimsError for a reading that
-    contradicts itself; earlier batches stay."""
+    contradicts itself, and whatever ``readings`` raises; earlier batches stay, and are settled."""
     counts = Counts()
-    for batch in _batches(readings, ARTICLES_AT_ONCE):
-        with begin() as run:
-            counts += _replace(run, batch)
-    settle(begin)
+    try:
+        for batch in _batches(readings, ARTICLES_AT_ONCE):
+            with begin() as run:
+                counts += _replace(run, batch)
+    finally:
+        settle(begin)
     return counts
 
 
@@ -73,6 +75,11 @@ def read(run: Run) -> Iterator[Reading]:
         records = {row["id"]: row["record"] for row in run(texts.RECORDS, {"rows": _ids(batch)})}
         for article in batch:
             yield jsonl.loads(records[article])
+
+
+def unsettled(run: Run) -> bool:
+    """Whether marks of a command that died are left."""
+    return any(run(texts.PENDING_MARKS, {"kind": kind, "limit": 1}) for kind in ("node", "edge"))
 
 
 def settle(begin: Begin) -> None:

@@ -14,10 +14,10 @@ import pytest
 from store_corpus import READINGS, STORIES, reading
 from test_contract import embedded, lines, picture_of, weaker
 
-from kg.errors import SettingError, StoreBusy, StoreDamaged, StoreError
+from kg.errors import ClaimsError, SettingError, StoreBusy, StoreDamaged, StoreError
 from kg.graph.graph import Graph
 from kg.model import Reading, jsonl
-from kg.stores import Counts, loading, open_store, open_writer
+from kg.stores import Counts, loading, open_store, open_writer, texts
 
 HERE = Path(__file__).parent
 
@@ -135,9 +135,14 @@ def test_old_marks_are_settled_by_the_next_command(tmp_path: Path, monkeypatch: 
     with monkeypatch.context() as patch:
         patch.setattr(loading, "settle", lambda begin: None)
         load(path, READINGS)
-        with open_store(str(path)) as store:
+        with monkeypatch.context() as readers, open_store(str(path)) as store:
+            readers.setattr(loading, "unsettled", lambda run: False)
             assert store.query("MATCH (n:Pending) RETURN count(n)", {}).rows[0][0] > 0
-    open_writer(str(path)).close()
+        shutil.copytree(tmp_path, tmp_path.with_name("other"))
+    with open_store(str(path)) as store:  # a reader that can write
+        assert store.query("MATCH (n:Pending) RETURN count(n)", {}).rows == ((0,),)
+    open_writer(str(tmp_path.with_name("other") / "graph.kg")).close()
+    assert embedded(tmp_path.with_name("other")).picture() == picture_of(Graph.of(READINGS))
     assert embedded(tmp_path).picture() == picture_of(Graph.of(READINGS))
 
 
@@ -152,6 +157,46 @@ def test_a_transaction_that_fails_leaves_nothing(filled: Path, monkeypatch: pyte
                 writer.load([weaker(READINGS[0])])
         assert writer.load(READINGS) == Counts(unchanged=len(READINGS))
     assert embedded(filled.parent).picture() == picture_of(Graph.of(READINGS))
+
+
+def test_a_load_that_breaks_off_keeps_whole_batches_and_level_edges(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "ARTICLES_AT_ONCE", 1)
+    bad = replace(READINGS[2], claims=READINGS[2].claims * 2)
+    with pytest.raises(ClaimsError), open_writer(str(filled)) as writer:
+        writer.load([weaker(READINGS[0]), weaker(READINGS[1]), bad, weaker(READINGS[3])])
+    now = (weaker(READINGS[0]), weaker(READINGS[1]), *READINGS[2:])
+    assert embedded(filled.parent).picture() == picture_of(Graph.of(now))
+
+
+def test_a_first_load_that_fails_leaves_no_store(tmp_path: Path) -> None:
+    bad = replace(READINGS[2], claims=READINGS[2].claims * 2)
+    with pytest.raises(ClaimsError), open_writer(str(tmp_path / "graph.kg")) as writer:
+        writer.load([bad])
+    assert list(tmp_path.iterdir()) == []
+    with open_writer(str(tmp_path / "graph.kg")) as writer:
+        assert writer.load([]) == Counts()
+    assert embedded(tmp_path).picture() == ([], [], [])
+
+
+def test_a_long_article_goes_in_and_comes_out(tmp_path: Path) -> None:
+    article = replace(READINGS[0].article, text=(READINGS[0].article.text or "") + "\nKyiv was quiet." * 400_000)
+    long = replace(READINGS[0], article=article)
+    load(tmp_path / "graph.kg", (long,))
+    assert lines(embedded(tmp_path)) == [jsonl.dumps(long)]
+
+
+@pytest.mark.parametrize("name", ["Claim) DETACH DELETE (n", "Nobody", "SUPPLIER", ""])
+def test_texts_are_made_of_the_vocabulary_only(name: str) -> None:
+    for make in (
+        lambda: texts.put_nodes(name, None),
+        lambda: texts.put_nodes("Claim", name or "x"),
+        lambda: texts.add_edges("Claim", "ITEM" if name == "SUPPLIER" else name, name),
+        lambda: texts.delete_unsupported(name),
+    ):
+        with pytest.raises(ValueError, match="of the graph"):
+            make()
 
 
 def test_a_second_writer_gets_one_sentence(filled: Path) -> None:
