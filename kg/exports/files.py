@@ -1,5 +1,6 @@
 """Files that are there whole or not at all."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,13 +9,16 @@ from typing import BinaryIO
 
 from kg.errors import SettingError
 
+#: No room on the disk, over the quota, over the file size that is allowed.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """An open file beside ``path`` that takes its place, fsynced, when the block ends well.
 
     Where the block fails, or the process dies, whatever stood at ``path`` stays as it was. Raises
-    SettingError where the folder is missing or can't be written.
+    SettingError where the folder is missing or can't be written, or the disk is full.
     """
     part = path.with_name(f".{path.name}.part")
     if path.is_dir():
@@ -24,14 +28,26 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         raise SettingError(f"{path}: can't be written ({error.strerror}); name a file in a folder of yours") from error
     try:
-        with out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(part, path)
-        _sync_folder(path.parent)
+        with named(path):
+            with out:
+                yield out
+                out.flush()
+                os.fsync(out.fileno())
+            os.replace(part, path)
+            _sync_folder(path.parent)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Turns a full disk into one sentence about ``path``. Raises SettingError."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise SettingError(f"{path}: can't be written ({error.strerror}); make room and try again") from error
+        raise
 
 
 def _sync_folder(folder: Path) -> None:

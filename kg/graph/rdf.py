@@ -17,7 +17,7 @@ from kg.graph.model import ArticleGraph, Edge, Node
 from kg.graph.terms import Iri, Literal, Triple, link, local, numeral, text, typed
 from kg.graph.times import owl_time
 from kg.model import Amount, Argument, Claim, Reading, ids
-from kg.model.vocabulary import ROLES, EntityType, Modality, Polarity, Role
+from kg.model.vocabulary import ROLES, EntityType, Modality, Polarity, Role, WeaponClass
 from kg.ontology.iri import PREFIXES, Bases
 
 #: How much of the text stands before and after a quote, in code points: enough to find it again where the
@@ -27,6 +27,8 @@ CONTEXT = 32
 #: Labels of shared resources that only RDF has.
 SOFTWARE = "Software"
 PLAN = "Plan"
+
+WEAPON_CLASSES: frozenset[str] = frozenset(weapon.value for weapon in WeaponClass)
 
 _A = PREFIXES["rdf"] + "type"
 _LABEL = PREFIXES["rdfs"] + "label"
@@ -317,12 +319,9 @@ def _entity(node: Node, entity_type: EntityType, bases: Bases) -> Iterator[Tripl
         yield Triple(geometry.value, _GEO + "asWKT", typed(f"POINT({lon.text} {lat.text})", _GEO + "wktLiteral"))
 
 
-def _weapon_class(code: str, bases: Bases) -> Iri:
-    return Iri(
-        bases.weapon_class(code)
-        if code.replace("-", "").isalnum() and code.isascii()
-        else local(bases.term("weapon-"), code)
-    )
+def _weapon_class(name: str, bases: Bases) -> Iri | Literal:
+    """The ontology's class; a name that it doesn't know stays words, which the shapes refuse."""
+    return Iri(bases.weapon_class(name)) if name in WEAPON_CLASSES else text(name)
 
 
 def _identifiers(subject: str, facts: Mapping[str, Any]) -> Iterator[Triple]:

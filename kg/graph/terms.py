@@ -52,12 +52,15 @@ def link(text: str) -> Iri | None:
     """The gate for addresses from outside: the IRI with letters beyond ASCII percent-encoded, or None where
     it is no absolute http, https or urn address."""
     ascii_text = "".join(mark if mark.isascii() else quote(mark, errors="surrogatepass") for mark in text)
-    return Iri(ascii_text) if _LINK.fullmatch(ascii_text) else None
+    if not _LINK.fullmatch(ascii_text):
+        return None
+    # the same address (RFC 3986, 6.2.2.2); rdflib can't read a prefixed name that ends in an escaped dot
+    return Iri(ascii_text.removesuffix(".") + "%2E" if ascii_text.endswith(".") else ascii_text)
 
 
 def local(base: str, name: str) -> str:
-    """IRI of a thing of ours: the base and the name with all but letters, digits, ``-._~`` percent-encoded."""
-    return base + quote(name, safe="", errors="surrogatepass")
+    """IRI of a thing of ours: the base and the name with all but letters, digits, ``-_~`` percent-encoded."""
+    return base + quote(name, safe="", errors="surrogatepass").replace(".", "%2E")
 
 
 def writable(text: str) -> str:
