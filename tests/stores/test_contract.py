@@ -169,6 +169,25 @@ def test_a_store_whose_articles_are_all_forgotten_is_empty(backend: Backend) -> 
     assert backend.picture() == ([], [], [])
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_any_sequence_of_commands_ends_where_its_articles_say(backend: Backend, seed: int) -> None:
+    chance = random.Random(seed)
+    held: dict[str, Reading] = {}
+    for _ in range(6):
+        with backend.writing() as writer:
+            for _ in range(chance.randrange(1, 4)):
+                if chance.random() < 0.35:
+                    article = chance.choice(READINGS).article.id
+                    assert writer.forget(article) == (held.pop(article, None) is not None)
+                else:
+                    told = chance.sample(READINGS, chance.randrange(1, len(READINGS)))
+                    batch = [weaker(one) if one.claims and chance.random() < 0.5 else one for one in told]
+                    writer.load(batch)
+                    held |= {one.article.id: one for one in batch}
+        assert backend.picture() == picture_of(Graph.of(held.values()))
+    assert lines(backend) == expected_lines(tuple(held.values()))
+
+
 def test_a_name_follows_what_supports_it_now(backend: Backend) -> None:
     russia = entity_id("ru")
     named = [number for number, story in enumerate(STORIES) if story.names.get("ru")]
