@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kg.model import Span
-from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
+from kg.model.vocabulary import Act, ClaimType, Modality, Polarity, Role
 from kg.nlp.document import Doc
+from kg.nlp.mentions import LearnedMention
+
+__all__ = ["Candidate", "Extractor", "Filler", "LearnedMention"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,3 @@ class Extractor(Protocol):
     def propose(self, doc: Doc) -> Iterable[Candidate]:
         """Candidates of one article, in reading order."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class LearnedMention:
-    """A mention that the reader's mention head found, with its probability in 0..1."""
-
-    span: Span
-    type: EntityType
-    score: float

@@ -1,0 +1,653 @@
+"""Mentions: which words of an article name or describe one of the seven kinds of entities.
+
+Tables first (they know that Kherson is a place), then rules over runs of capitals, designators, units
+and noun phrases; a learned head's and a reader's spans come in from outside. No statistical recogniser
+runs here: that would cost as much as the parse.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from kg import resources
+from kg.model import Span
+from kg.model.vocabulary import EntityType
+from kg.nlp.document import Doc, Sentence, Token
+from kg.nlp.lexicon import Entry, Lexicon, fold
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedMention:
+    """A mention that the reader's mention head found, with its probability in 0..1."""
+
+    span: Span
+    type: EntityType
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FillerSpan:
+    """Words that the reader uses as a role's filler or as a speaker; types: what the ontology admits there."""
+
+    span: Span
+    types: frozenset[EntityType]
+    speaker: bool = False
+
+
+class Form(StrEnum):
+    """How a mention refers."""
+
+    NAME = "name"
+    DEMONYM = "demonym"
+    CAPITAL = "capital"
+    OFFICE = "office"
+    DESCRIPTION = "description"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words [start, end) of one sentence that refer to something of a type.
+
+    head: index of the head word in the sentence; entries: table rows that the name may mean, best
+    first; noun: normalised head noun of a description; modifiers: its other content words, folded;
+    country: ISO code of the state named in it; use: "always" and "named" make an entity of it, "filler"
+    only where a claim wants it; definite: "the", "this", "such" or a possessive stands before it.
+    """
+
+    start: int
+    end: int
+    type: EntityType
+    form: Form
+    sentence: int
+    head: int
+    entries: tuple[Entry, ...] = ()
+    noun: str = ""
+    modifiers: tuple[str, ...] = ()
+    country: str | None = None
+    use: str = "always"
+    determiner: str = ""
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A row of ``own/nouns.tsv``."""
+
+    type: EntityType
+    kind: str
+    use: str
+
+
+@cache
+def nouns() -> dict[str, tuple[Noun, ...]]:
+    """Nouns that describe entities, by their singular."""
+    table: dict[str, tuple[Noun, ...]] = {}
+    lines = resources.ontology("lexicon", "own", "nouns.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    for line in lines:
+        noun, entity, kind, use = line.split("\t")
+        key = singular(noun)
+        table[key] = (*table.get(key, ()), Noun(EntityType(entity), kind, use))
+    return table
+
+
+@cache
+def headwords() -> dict[str, EntityType]:
+    """Last words of names ("Ministry", "Brigade") with the type that they tell."""
+    lines = resources.ontology("lexicon", "own", "headwords.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return {word: EntityType(entity) for word, entity in (line.split("\t") for line in lines)}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """First names of people."""
+    return frozenset(resources.ontology("lexicon", "own", "given.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def titles() -> frozenset[tuple[str, ...]]:
+    """Titles that stand before a person's name, word by word, in lower case."""
+    lines = resources.ontology("lexicon", "own", "titles.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(tuple(line.lower().split()) for line in lines)
+
+
+_IRREGULAR = {
+    "men": "man",
+    "servicemen": "serviceman",
+    "airmen": "airman",
+    "gunmen": "gunman",
+    "policemen": "policeman",
+    "artillerymen": "artilleryman",
+    "navies": "navy",
+    "armies": "army",
+    "forces": "force",
+    "allies": "ally",
+}
+_SAME = {"marines", "waters", "arms", "personnel", "headquarters", "aircraft", "rounds", "status", "forces", "barracks"}
+
+
+def singular(noun: str) -> str:
+    """Noun phrase in lower case with its last word in the singular, hyphens as spaces."""
+    words = noun.lower().replace("-", " ").split()
+    if not words:
+        return ""
+    last = words[-1]
+    if last in _IRREGULAR:
+        last = _IRREGULAR[last]
+    elif last in _SAME:
+        pass
+    elif last.endswith("ies") and len(last) > 4:
+        last = last[:-3] + "y"
+    elif last.endswith(("sses", "ches", "shes", "xes")):
+        last = last[:-2]
+    elif last.endswith("s") and not last.endswith(("ss", "us", "is")) and len(last) > 3:
+        last = last[:-1]
+    return " ".join([*words[:-1], last])
+
+
+_UNIT = re.compile(
+    r"\b\d{1,4}(?:st|nd|rd|th)(?: (?:Separate|Independent|[A-Z][\w\-]+|Air|and|of)){0,5}? "
+    r"(?:Brigade|Regiment|Division|Battalion|Squadron|Fleet|Wing|Corps|Army|Company|Group|Command|Battery)"
+    r"(?: Combat Team)?\b"
+)
+_DESIGNATOR = re.compile(
+    r"\b(?:[A-Z][A-Za-z]{0,7}|[0-9]{1,2}[A-Z]{1,2})-\d{1,4}[A-Za-z]{0,4}\d?(?:-[A-Z0-9]{1,3})?\b"
+    r"|\b[A-Z]{1,4}\d{1,4}[A-Z]{0,3}\d?\b"
+)
+_NOT_WEAPON = re.compile(
+    r"^(?:COVID|G|U|Covid|Article|Mach|Page|Section|Chapter|Vol|No|Grade|Group|Day|Psalm|Class|Q\d|H\d|FY|[IVX]+)-?\d+$"
+)
+_SHIP = re.compile(
+    r"\b(?:USS|HMS|HMAS|HMCS|HMNZS|INS|JS|ROKS|USNS|BRP|FS|ITS|ESPS|TCG|KRI|PNS|HNoMS|HDMS|FGS|HNLMS|BAP|ARA|RFS|SPS|ORP|USCGC|ROCS|BNS|RSS|KD|UKS|HTMS|LÉ|HSwMS|BNS)"
+    r" [A-Z][\w’'.\-]*(?: (?:[A-Z][\w’'.\-]*|de|del|of|el))*(?: \((?:[A-Z]{1,4}[- ]?\d{1,3})\))?"
+)
+_NAME_WORD = re.compile(r"[A-ZÀ-ÞŠŽŁ][\w’'\-.]*")
+_LINKS = frozenset({"of", "for", "and", "the", "on", "&", "de", "la", "del", "al", "-", "against", "in", "to"})
+_PREMODIFIERS = frozenset(
+    "det compound amod nummod nmod poss case predet quantmod advmod npadvmod punct nn appos dep conj cc pcomp".split()
+)
+_DETERMINERS = frozenset("the this these that those such both all".split())
+_QUANTIFIERS = frozenset(
+    "a an the this these that those such both all some any several many few more most other another each every no "
+    "its their his her our your my new further additional first second last same certain various numerous dozens "
+    "hundreds thousands about around nearly almost over only least than at up to least own total two three four "
+    "five six seven eight nine ten potential possible remaining latest recent".split()
+)
+_COMPASS = re.compile(
+    r"^(?:north|south|east|west|central|northern|southern|eastern|western|north ?eastern|north ?western|south ?eastern|"
+    r"south ?western|northeast|northwest|southeast|southwest|mainland|coastal)$"
+)
+_PLACE_CUES = frozenset(
+    "in at near from to around toward towards outside inside of over into across through between throughout via "
+    "off along against above under within beyond".split()
+)
+
+
+class MentionFinder:
+    """Finds mentions sentence by sentence; the lexicon is shared, nothing of an article is kept."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def find(self, doc: Doc) -> list[Mention]:
+        """Mentions in reading order; longer before shorter where they start together."""
+        found: list[Mention] = []
+        for number, sentence in enumerate(doc.sentences):
+            found += self._sentence(doc.text, sentence, number)
+        return sorted(found, key=lambda mention: (mention.start, -mention.end, mention.type))
+
+    def _sentence(self, text: str, sentence: Sentence, number: int) -> list[Mention]:
+        words = _Words(text, sentence, number)
+        self._runs(words)
+        self._tables(words)
+        self._descriptions(words)
+        return words.mentions
+
+    # names by rule -------------------------------------------------------------------------------------
+
+    def _runs(self, words: "_Words") -> None:
+        """Units, ships, people and other runs of capitals whose own words tell their type."""
+        piece = words.piece
+        for pattern, entity in ((_UNIT, EntityType.ARMED_FORCE), (_SHIP, EntityType.WEAPON)):
+            for match in pattern.finditer(piece):
+                span = words.tokens_of(match.start(), match.end())
+                if span and words.free(*span):
+                    words.name(*span, entity, strong=True, noun="ship" if entity is EntityType.WEAPON else "unit")
+        for first, last in words.runs():
+            self._run(words, first, last)
+
+    def _run(self, words: "_Words", first: int, last: int) -> None:
+        person = _person(words, first, last)
+        if person:
+            words.name(*person, EntityType.PERSON)
+            return
+        tokens = words.tokens[first:last]
+        if len(tokens) < 2 or not words.free(first, last):
+            return
+        texts = [token.text for token in tokens]
+        head = next((i - 1 for i, text in enumerate(texts) if text in {"of", "for", "on"} and i), len(texts) - 1)
+        entity = headwords().get(texts[head])
+        if entity is None and head < len(texts) - 1:
+            entity = headwords().get(texts[-1])
+        if entity is None or texts[head] == texts[0] and head == len(texts) - 1:
+            return
+        if entity is EntityType.WEAPON and not any(c.isdigit() for c in words.text_of(first, last)):
+            return
+        words.name(first, last, entity, noun=singular(texts[head]))
+
+    # names by table ------------------------------------------------------------------------------------
+
+    def _tables(self, words: "_Words") -> None:
+        for hit in self._lexicon.find(words.piece):
+            span = words.tokens_of(hit.start, hit.end)
+            if span is None:
+                continue
+            owner = words.owner(*span)
+            if owner is not None:
+                known = words.mentions[owner]
+                inside = hit.start + words.start > known.start or hit.end + words.start < known.end
+                if inside:
+                    country = hit.entries[0].type is EntityType.COUNTRY
+                    if country and known.type is not EntityType.PERSON:
+                        words.mentions[owner] = replace(known, country=known.country or hit.entries[0].country)
+                        if hit.start + words.start == known.start and known.type is not EntityType.COUNTRY:
+                            self._country(words, span, hit.entries)
+                    continue
+                rows = tuple(row for row in hit.entries if row.type is known.type)
+                if rows:
+                    words.mentions[owner] = replace(known, entries=rows, country=rows[0].country)
+                    continue
+                if hit.entries[0].need:
+                    continue
+                words.forget(owner)
+            self._hit(words, span, hit.entries)
+        for match in _DESIGNATOR.finditer(words.piece):
+            found = words.tokens_of(match.start(), match.end())
+            if found is None or not words.free(*found) or _NOT_WEAPON.match(match.group(0)):
+                continue
+            follower = words.tokens[found[1]].text.lower() if found[1] < len(words.tokens) else ""
+            weapon = any(noun.type is EntityType.WEAPON for noun in nouns().get(singular(follower), ()))
+            if "-" in match.group(0) and len(match.group(0)) > 3 or weapon:
+                words.name(*found, EntityType.WEAPON)
+
+    def _country(self, words: "_Words", span: tuple[int, int], entries: tuple[Entry, ...]) -> None:
+        row = entries[0]
+        form = {"demonym": Form.DEMONYM, "capital": Form.CAPITAL}.get(row.kind, Form.NAME)
+        words.add(*span, EntityType.COUNTRY, form, entries=entries, country=row.country)
+
+    def _hit(self, words: "_Words", span: tuple[int, int], entries: tuple[Entry, ...]) -> None:
+        rows = tuple(row for row in entries if _fits(words, span, row))
+        if not rows:
+            return
+        if rows[0].type is EntityType.COUNTRY:
+            if rows[0].kind == "demonym" and words.tokens[span[1] - 1].tag == "NNS" and False:
+                return
+            self._country(words, span, rows)
+            words.claim(*span)
+            return
+        first = rows[0]
+        same = tuple(row for row in rows if row.type is first.type)
+        words.name(*span, first.type, entries=same, country=first.country)
+
+    # descriptions --------------------------------------------------------------------------------------
+
+    def _descriptions(self, words: "_Words") -> None:
+        tokens = words.tokens
+        for head in range(len(tokens) - 1, -1, -1):
+            token = tokens[head]
+            if token.tag not in {"NN", "NNS", "NNP", "NNPS"} or words.swallowed[head]:
+                continue
+            if token.dep == "compound" and token.head > head and token.tag in {"NN", "NNS"} and token.head - head < 4:
+                follower = tokens[token.head]
+                if words.noun_of(token.head) or follower.tag in {"NN", "NNS"}:
+                    continue
+            noun = words.noun_of(head)
+            if noun is None:
+                continue
+            self._describe(words, head, *noun)
+
+    def _describe(self, words: "_Words", head: int, noun: str, rows: tuple[Noun, ...]) -> None:
+        tokens = words.tokens
+        owner = words.owner(head, head + 1)
+        if owner is not None and words.mentions[owner].type is not EntityType.COUNTRY:
+            return
+        left = words.left_edge(head)
+        determiner, core = "", left
+        while core < head and (
+            tokens[core].text.lower() in _QUANTIFIERS
+            or tokens[core].tag
+            in {"CD", "DT", "PDT", "RB", "JJR", "JJS", "PRP$", "``", "''", "CC", "RBR", ",", ":", "-LRB-"}
+        ):
+            if words.mark(core) or _calibre(words, core):
+                break
+            if tokens[core].tag in {"DT", "PRP$", "PDT"} or tokens[core].text.lower() == "such":
+                determiner = tokens[core].text.lower()
+            core += 1
+        inner = [words.mentions[i] for i in words.inside(core, head)]
+        country = next((mention.country for mention in inner if mention.type is EntityType.COUNTRY), None)
+        named = [mention for mention in inner if mention.type is not EntityType.COUNTRY]
+        row = rows[0]
+        weapon = next((mention for mention in named if mention.type is EntityType.WEAPON), None)
+        if weapon is not None and any(noun_row.type is EntityType.WEAPON for noun_row in rows):
+            index = words.mentions.index(weapon)
+            words.mentions[index] = replace(
+                weapon, end=tokens[head].end, head=head, noun=weapon.noun or noun, plural=tokens[head].tag == "NNS"
+            )
+            words.swallow(core, head + 1)
+            return
+        modifiers = tuple(
+            fold(token.text)
+            for token in tokens[core:head]
+            if token.tag not in {"DT", "POS", "PRP$", "HYPH", ",", "CC", "``", "''"}
+        )
+        used = noun.split()
+        modifiers = modifiers[: len(modifiers) - len(used) + 1] if len(used) > 1 else modifiers
+        use = row.use
+        if use == "named":
+            proper = country or named or any(_COMPASS.match(word) for word in modifiers)
+            use = "always" if proper else "filler"
+        words.add(
+            core,
+            head + 1,
+            row.type,
+            Form.DESCRIPTION,
+            noun=noun,
+            modifiers=modifiers,
+            country=country or next((m.country for m in named if m.country), None),
+            use=use,
+            determiner=determiner,
+            plural=tokens[head].tag in {"NNS", "NNPS"},
+            head=head,
+        )
+        words.swallow(core, head + 1)
+
+
+def _calibre(words: "_Words", index: int) -> bool:
+    """Whether a number is a calibre or part of a designation: "155 mm", "155mm", "9 mm"."""
+    text = words.tokens[index].text
+    follower = words.tokens[index + 1].text.lower() if index + 1 < len(words.tokens) else ""
+    return bool(re.fullmatch(r"[\d.]+-?mm", text)) or (
+        text[0].isdigit() and follower in {"mm", "-mm", "-", "millimeter", "millimetre"}
+    )
+
+
+def _fits(words: "_Words", span: tuple[int, int], row: Entry) -> bool:
+    """Whether the words around a table name let it mean this row."""
+    if row.own and row.need == "":
+        return True
+    first, last = span
+    before = words.tokens[first - 1].text if first else ""
+    after = words.tokens[last].text if last < len(words.tokens) else ""
+    tag = words.tokens[last - 1].tag
+    single = last - first == 1
+    if single and len(words.tokens[first].text) < 2:
+        return False
+    if row.need == "ship":
+        noun = nouns().get(singular(before), ())
+        return any(item.kind == "ship" for item in noun)
+    if row.need == "country":
+        return False
+    if row.type is EntityType.COUNTRY:
+        return True
+    if tag not in {"NNP", "NNPS"} and single and row.type is not EntityType.WEAPON:
+        return False
+    neighbours = first and words.tokens[first - 1].tag == "NNP" and before[:1].isupper() and not words.taken[first - 1]
+    if row.type is EntityType.PLACE and row.kind == "city":
+        small = row.rank < 1_000_000
+        cue = before.lower() in _PLACE_CUES or (after == "," and before.lower() in _PLACE_CUES) or not single
+        if row.need == "word":
+            return cue and not (last < len(words.tokens) and words.tokens[last].tag == "NNP")
+        if neighbours and small:
+            return False
+        if last < len(words.tokens) and words.tokens[last].tag == "NNP" and small and after not in headwords():
+            return False
+        return True
+    if row.need == "word":
+        if row.type is EntityType.WEAPON:
+            follow = [token.text for token in words.tokens[last : last + 3]]
+            return any(
+                item.type is EntityType.WEAPON for text in follow for item in nouns().get(singular(text), ())
+            ) or bool(re.search(r"\d|-", words.text_of(first, last)))
+        if row.type is EntityType.PLACE:
+            return before.lower() in _PLACE_CUES and row.kind != "region"
+        return not single and tag in {"NNP", "NNPS"} or (row.own and first > 0)
+    return True
+
+
+def _person(words: "_Words", first: int, last: int) -> tuple[int, int] | None:
+    """The part of a run of capitals that is a person's full name or a surname after a title."""
+    tokens = words.tokens
+    start, titled = first, False
+    texts = [token.text.lower() for token in tokens]
+    while start < last:
+        for length in (3, 2, 1):
+            if (
+                start + length < last + (0 if length > 1 else 0) + 1
+                and tuple(texts[start : start + length]) in titles()
+            ):
+                start, titled = start + length, True
+                break
+        else:
+            break
+    if start == first and first:
+        for length in (3, 2, 1):
+            if first >= length and tuple(texts[first - length : first]) in titles():
+                titled = True
+                break
+    name = tokens[start:last]
+    if not name or len(name) > 5:
+        return None
+    if any(
+        not _NAME_WORD.fullmatch(token.text)
+        and token.text.lower() not in {"bin", "al", "ibn", "von", "van", "der", "de", "-", "el"}
+        for token in name
+    ):
+        return None
+    plain = [token.text for token in name]
+    if any(text in headwords() or text.isupper() and len(text) > 3 for text in plain):
+        return None
+    given = plain[0] in given_names() or re.fullmatch(r"[A-Z]\.?", plain[0])
+    if titled and plain[0][0].isupper() and len(plain[0]) > 1 and len(plain) <= 4:
+        return start, last
+    if given and 2 <= len(plain) <= 4:
+        return start, last
+    return None
+
+
+class _Words:
+    """One sentence with what is already taken in it."""
+
+    def __init__(self, text: str, sentence: Sentence, number: int) -> None:
+        self.text = text
+        self.start = sentence.start
+        self.piece = text[sentence.start : sentence.end]
+        self.tokens = sentence.tokens
+        self.number = number
+        self.mentions: list[Mention] = []
+        self.taken = [False] * len(self.tokens)
+        self.swallowed = [False] * len(self.tokens)
+        self._starts = {token.start: index for index, token in enumerate(self.tokens)}
+        self._ends = {token.end: index + 1 for index, token in enumerate(self.tokens)}
+
+    def text_of(self, first: int, last: int) -> str:
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def tokens_of(self, start: int, end: int) -> tuple[int, int] | None:
+        """Token range of offsets into the sentence's piece; None where a word would be cut."""
+        first, last = self._starts.get(start + self.start), self._ends.get(end + self.start)
+        if first is None:
+            # "F-16s": the name ends inside a word only by its plural
+            return None
+        if last is None:
+            last = self._ends.get(end + self.start + 1)
+            if last is None or self.text[end + self.start : end + self.start + 1] != "s":
+                return None
+        return (first, last) if first < last else None
+
+    def free(self, first: int, last: int) -> bool:
+        return not any(self.taken[first:last])
+
+    def owner(self, first: int, last: int) -> int | None:
+        """Index of the name that covers the tokens, if one does."""
+        if not any(self.taken[first:last]):
+            return None
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        for index, mention in enumerate(self.mentions):
+            if mention.start < end and start < mention.end and mention.form is Form.NAME:
+                return index
+        return None
+
+    def inside(self, first: int, last: int) -> list[int]:
+        if first >= last:
+            return []
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return [i for i, mention in enumerate(self.mentions) if mention.start >= start and mention.end <= end]
+
+    def mark(self, index: int) -> bool:
+        """Whether a token begins a mention."""
+        start = self.tokens[index].start
+        return any(mention.start == start for mention in self.mentions)
+
+    def claim(self, first: int, last: int) -> None:
+        self.taken[first:last] = [True] * (last - first)
+
+    def swallow(self, first: int, last: int) -> None:
+        self.swallowed[first:last] = [True] * (last - first)
+
+    def forget(self, index: int) -> None:
+        del self.mentions[index]
+
+    def name(
+        self,
+        first: int,
+        last: int,
+        entity: EntityType,
+        *,
+        entries: tuple[Entry, ...] = (),
+        noun: str = "",
+        country: str | None = None,
+        strong: bool = False,
+    ) -> None:
+        del strong
+        self.add(first, last, entity, Form.NAME, entries=entries, noun=noun, country=country)
+        self.claim(first, last)
+
+    def add(
+        self,
+        first: int,
+        last: int,
+        entity: EntityType,
+        form: Form,
+        *,
+        entries: tuple[Entry, ...] = (),
+        noun: str = "",
+        modifiers: tuple[str, ...] = (),
+        country: str | None = None,
+        use: str = "always",
+        determiner: str = "",
+        plural: bool = False,
+        head: int | None = None,
+    ) -> None:
+        tokens = self.tokens
+        self.mentions.append(
+            Mention(
+                start=tokens[first].start,
+                end=tokens[last - 1].end,
+                type=entity,
+                form=form,
+                sentence=self.number,
+                head=head if head is not None else _head(tokens, first, last),
+                entries=entries,
+                noun=noun,
+                modifiers=modifiers,
+                country=country,
+                use=use,
+                determiner=determiner,
+                plural=plural,
+            )
+        )
+
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """Maximal runs of capitalised proper nouns, with "of" and the like inside them."""
+        tokens, i = self.tokens, 0
+        while i < len(tokens):
+            if not _proper(tokens[i]):
+                i += 1
+                continue
+            j = i + 1
+            while j < len(tokens):
+                if _proper(tokens[j]):
+                    j += 1
+                    continue
+                reach = j
+                while reach < len(tokens) and tokens[reach].text in _LINKS and reach - j < 2:
+                    reach += 1
+                links = [token.text for token in tokens[j:reach]]
+                if links and reach < len(tokens) and _proper(tokens[reach]) and _joins(tokens, i, j, links):
+                    j = reach + 1
+                    continue
+                break
+            yield i, j
+            i = j
+
+    def noun_of(self, head: int) -> tuple[str, tuple[Noun, ...]] | None:
+        """The longest described noun that ends at a token: three, two words, then one."""
+        tokens = self.tokens
+        for length in (4, 3, 2, 1):
+            if head - length + 1 < 0:
+                continue
+            key = singular(" ".join(token.text for token in tokens[head - length + 1 : head + 1]))
+            rows = nouns().get(key)
+            if rows:
+                return key, rows
+        return None
+
+    def left_edge(self, head: int) -> int:
+        tokens, left = self.tokens, head
+        while left > 0:
+            token = tokens[left - 1]
+            if token.dep not in _PREMODIFIERS or token.tag in {"IN", "VBZ", "VBD", "VB", ".", ":"}:
+                break
+            if token.dep in {"punct"} and token.text not in {"-", "–", "'", "’", '"', "“", "”"}:
+                break
+            if not left - 1 < token.head <= head:
+                break
+            left -= 1
+        return left
+
+
+def _proper(token: Token) -> bool:
+    return token.tag in {"NNP", "NNPS"} and (token.text[0].isupper() or token.text[0].isdigit())
+
+
+def _joins(tokens: Sequence[Token], first: int, last: int, links: Sequence[str]) -> bool:
+    before = tokens[last - 1].text
+    if links[0] in {"of", "for"}:
+        return before in headwords() or before in {
+            "Chiefs",
+            "House",
+            "Ministry",
+            "Department",
+            "Republic",
+            "Sea",
+            "Strait",
+        }
+    if links[0] in {"and", "&", "on"}:
+        inside = any(token.text == "of" for token in tokens[first:last])
+        return (
+            links[0] == "&"
+            or inside
+            and any(token.text in {"Ministry", "Department", "Committee"} for token in tokens[first:last])
+        )
+    if links[0] == "-":
+        return True
+    return False
+
+
+def _head(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Index of the word of [first, last) whose governor lies outside."""
+    for index in range(last - 1, first - 1, -1):
+        if not first <= tokens[index].head < last or tokens[index].head == index:
+            return index
+    return last - 1

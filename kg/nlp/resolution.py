@@ -1,0 +1,582 @@
+"""Resolution inside one article: which mentions are the same somebody or something.
+
+A wrong merge is worse than none and a wrong identifier is worse than none: names join by the tables, by
+a shared full name or by a short form that only one entity of the article can own; descriptions join by
+their head noun and the state named in them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Entity, Point, Span
+from kg.model.ids import identified_entity_id, local_entity_id, named_entity_id
+from kg.model.vocabulary import EntityType
+from kg.nlp.document import Doc
+from kg.nlp.lexicon import Entry, Lexicon, fold
+from kg.nlp.mentions import (
+    FillerSpan,
+    Form,
+    LearnedMention,
+    Mention,
+    MentionFinder,
+    given_names,
+    nouns,
+    singular,
+)
+
+__all__ = ["Entities", "FillerSpan", "LearnedMention", "resolve"]
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """An entity in the making."""
+
+    type: EntityType
+    key: str
+    mentions: list[Mention] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    entry: Entry | None = None
+    country: str | None = None
+    kept: bool = False
+    noun: str = ""
+    kind: str = ""
+    full: str = ""
+    joined: "_Cluster | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The article's entities, and which of them a filler's words stand for.
+
+    entities: in the order of their first mentions, each with its mentions in reading order.
+    """
+
+    entities: tuple[Entity, ...]
+    _places: tuple[tuple[int, int, int], ...]
+    _fillers: dict[tuple[int, int], tuple[int, ...]]
+
+    def of(self, start: int, end: int) -> tuple[Entity, ...]:
+        """Entities that the words [start, end) stand for: one, several for a plural or a list, or none."""
+        known = self._fillers.get((start, end))
+        if known is not None:
+            return tuple(self.entities[index] for index in known)
+        return tuple(self.entities[index] for index in _covering(self._places, start, end))
+
+
+def _covering(places: Sequence[tuple[int, int, int]], start: int, end: int) -> tuple[int, ...]:
+    """The mention that best covers the words: the greatest overlap, then the shortest, then the last."""
+    best: tuple[float, int] | None = None
+    for first, last, index in places:
+        shared = min(end, last) - max(start, first)
+        if shared <= 0:
+            continue
+        score = shared / max(end - start, last - first)
+        if best is None or score > best[0]:
+            best = (score, index)
+    return (best[1],) if best and best[0] >= 0.3 else ()
+
+
+def resolve(
+    doc: Doc,
+    lexicon: Lexicon,
+    *,
+    learned: Sequence[LearnedMention] = (),
+    fillers: Sequence[FillerSpan] = (),
+) -> Entities:
+    """The article's entities from its own words, the learned mentions and the spans that claims use.
+
+    The same input gives the same entities whatever the order of learned and fillers.
+    """
+    return _Resolver(doc, lexicon, learned, fillers).entities()
+
+
+_FORCES = frozenset("force troop army military soldier serviceman armed force security force personnel".split()) | {
+    "armed forces",
+    "forces",
+    "armed force",
+    "military personnel",
+    "ground forces",
+}
+_AGREEMENT_FAMILIES = (
+    frozenset(
+        {
+            "ceasefire",
+            "cease fire",
+            "truce",
+            "armistice",
+            "ceasefire agreement",
+            "ceasefire deal",
+            "cessation of hostility",
+        }
+    ),
+    frozenset({"agreement", "deal", "pact", "accord", "treaty"}),
+    frozenset({"contract", "deal", "order"}),
+    frozenset({"memorandum", "memorandum of understanding"}),
+)
+_POINTING = frozenset({"the", "this", "these", "that", "those", "such", "both"})
+
+
+class _Resolver:
+    def __init__(
+        self, doc: Doc, lexicon: Lexicon, learned: Sequence[LearnedMention], fillers: Sequence[FillerSpan]
+    ) -> None:
+        self._doc = doc
+        self._text = doc.text
+        self._lexicon = lexicon
+        self._clusters: dict[str, _Cluster] = {}
+        self._by_row: dict[str, _Cluster] = {}
+        self._learned = sorted(learned, key=lambda item: (item.span.start, -item.span.end))
+        self._wanted = sorted(fillers, key=lambda item: (item.span.start, item.span.end))
+        self._of_mention: list[tuple[Mention, _Cluster]] = []
+
+    def entities(self) -> Entities:
+        mentions = MentionFinder(self._lexicon).find(self._doc)
+        mentions = self._with_learned(mentions)
+        self._context(mentions)
+        names = [m for m in mentions if m.form is not Form.DESCRIPTION]
+        full = [m for m in names if not self._short(m)]
+        for mention in full:
+            self._name(mention)
+        for mention in names:
+            if self._short(mention):
+                self._name(mention)
+        self._acronyms()
+        for mention in mentions:
+            if mention.form is Form.DESCRIPTION:
+                self._description(mention)
+        return self._finish()
+
+    # mentions from outside -----------------------------------------------------------------------------
+
+    def _with_learned(self, mentions: list[Mention]) -> list[Mention]:
+        out = list(mentions)
+        for item in self._learned:
+            start, end = item.span.start, item.span.end
+            if any(m.start < end and start < m.end and m.form is not Form.DESCRIPTION for m in mentions):
+                continue
+            found = self._sentence_of(start, end)
+            if found is None or not self._text[start:end][:1].isupper():
+                continue
+            out.append(Mention(start, end, item.type, Form.NAME, found, -1))
+        return sorted(out, key=lambda m: (m.start, -m.end, m.type))
+
+    def _sentence_of(self, start: int, end: int) -> int | None:
+        for number, sentence in enumerate(self._doc.sentences):
+            if sentence.start <= start and end <= sentence.end:
+                return number
+        return None
+
+    def _context(self, mentions: Sequence[Mention]) -> None:
+        self._countries = Counter(m.country for m in mentions if m.type is EntityType.COUNTRY and m.country)
+
+    # names ---------------------------------------------------------------------------------------------
+
+    def _words(self, mention: Mention) -> str:
+        words = re.sub(r"\s+", " ", self._text[mention.start : mention.end])
+        return re.sub(r"^(?:the|The|a|A|an|An) ", "", words)
+
+    def _short(self, mention: Mention) -> bool:
+        return mention.type is EntityType.PERSON and " " not in self._words(mention) and not mention.entries
+
+    def _name(self, mention: Mention) -> None:
+        if mention.type is EntityType.COUNTRY:
+            self._country(mention)
+        elif mention.type is EntityType.PERSON:
+            self._person(mention)
+        elif mention.entries:
+            self._row(mention)
+        else:
+            self._put(mention, f"{mention.type}:{fold(self._words(mention))}")
+
+    def _put(self, mention: Mention, key: str, entry: Entry | None = None) -> _Cluster:
+        cluster = self._clusters.get(key)
+        if cluster is None:
+            cluster = self._clusters[key] = _Cluster(mention.type, key)
+        if entry is not None and cluster.entry is None:
+            cluster.entry = entry
+        cluster.country = cluster.country or mention.country or (entry.country if entry else None)
+        cluster.kept = cluster.kept or mention.use == "always"
+        if mention.noun and not cluster.noun:
+            cluster.noun = mention.noun
+        self._join(cluster, mention)
+        return cluster
+
+    def _join(self, cluster: _Cluster, mention: Mention) -> None:
+        cluster.mentions.append(mention)
+        self._of_mention.append((mention, cluster))
+
+    def _country(self, mention: Mention) -> None:
+        row = mention.entries[0] if mention.entries else None
+        if row is None:
+            self._put(mention, f"Country:{fold(self._words(mention))}")
+            return
+        if mention.form is Form.CAPITAL and self._is_location(mention):
+            cities = [entry for entry in mention.entries if entry.type is EntityType.PLACE]
+            if not cities:
+                cities = [e for e in self._lexicon.named(row.name) if e.type is EntityType.PLACE]
+            place = Mention(
+                mention.start, mention.end, EntityType.PLACE, Form.NAME, mention.sentence, mention.head, tuple(cities)
+            )
+            if cities:
+                self._row(place)
+            else:
+                self._put(place, f"Place:{fold(self._words(place))}")
+            return
+        code = row.country
+        entry = self._lexicon.country(code) if code else None
+        key = f"Country:{code}" if code else f"Country:{fold(row.name)}"
+        self._put(mention, key, entry or row)
+
+    def _is_location(self, mention: Mention) -> bool:
+        """A capital is a place where it stands after a preposition of place and nobody acts from it."""
+        sentence = self._doc.sentences[mention.sentence]
+        index = next((i for i, token in enumerate(sentence.tokens) if token.start == mention.start), -1)
+        if index < 0 or mention.head < 0:
+            return False
+        if "Kremlin" in self._words(mention):
+            return False
+        head = sentence.tokens[mention.head]
+        governor = sentence.tokens[head.head]
+        if index == 0 and len(sentence.tokens) > 1 and sentence.tokens[mention.head + 1 : mention.head + 2]:
+            after = sentence.tokens[mention.head + 1].text
+            if after in {",", "(", "–", "—"} and sentence.line < 3:
+                return True
+        if head.dep == "pobj" and governor.tag in {"IN", "TO"}:
+            return governor.text.lower() in {
+                "in",
+                "at",
+                "near",
+                "outside",
+                "around",
+                "to",
+                "from",
+                "into",
+                "across",
+                "through",
+                "of",
+            } and not (
+                governor.text.lower() in {"to", "from", "of"} and self._actor_verb(sentence.tokens, governor.head)
+            )
+        if head.dep in {"npadvmod", "appos"}:
+            return True
+        return False
+
+    def _actor_verb(self, tokens: Sequence[object], index: int) -> bool:
+        text = getattr(tokens[index], "text", "").lower()
+        return bool(
+            re.match(
+                r"suppl|deliver|transfer|sen[dt]|export|s[eo]ll|sold|sale|provi|threat|support|aid|pressur|message|response|part|government",
+                text,
+            )
+        )
+
+    def _row(self, mention: Mention) -> None:
+        entries = mention.entries
+        entry = entries[0]
+        if mention.type is EntityType.PLACE:
+            entry = self._best_place(entries)
+            self._put(mention, f"Place:{fold(self._words(mention))}", entry)
+            return
+        for row in entries:
+            if row.id in self._by_row and self._by_row[row.id].type is mention.type:
+                cluster = self._by_row[row.id]
+                cluster.kept = True
+                self._join(cluster, mention)
+                return
+        identified = next((row for row in entries if row.identifiers and row.name == entry.name), entry)
+        if mention.type is EntityType.WEAPON:
+            key = f"Weapon:{entry.id}"
+        else:
+            key = f"{mention.type}:{entry.id}"
+        cluster = self._put(mention, key, entry)
+        cluster.entry = entry if entry.identifiers else (identified if len(entries) < 3 else entry)
+        cluster.kind = entry.kind
+        for row in entries:
+            self._by_row.setdefault(row.id, cluster)
+
+    def _best_place(self, entries: Sequence[Entry]) -> Entry | None:
+        """The row of a place name: in a state that the article names, else the one that is far the biggest."""
+        regions = [row for row in entries if row.own or row.kind in {"sea"}]
+        if regions:
+            rest = [row for row in entries if row.identifiers and row.kind == regions[0].kind]
+            return rest[0] if rest and not regions[0].identifiers and len(rest) == 1 else regions[0]
+        near = [row for row in entries if row.country and self._countries.get(row.country)]
+        if near:
+            cities = [row for row in near if row.kind == "city"]
+            pool = cities or near
+            return max(pool, key=lambda row: (self._countries[row.country or ""], row.rank, row.id))
+        big = sorted(entries, key=lambda row: -row.rank)
+        if big[0].rank > 500_000 and (len(big) == 1 or big[0].rank > 5 * big[1].rank):
+            return big[0]
+        return big[0] if len(big) == 1 else None
+
+    def _person(self, mention: Mention) -> None:
+        words = re.sub(r"[’']s$", "", self._words(mention))
+        entry = mention.entries[0] if mention.entries else None
+        if entry is not None:
+            key = f"Person:{fold(entry.name)}"
+            for cluster in self._clusters.values():
+                if cluster.type is EntityType.PERSON and cluster.entry and cluster.entry.name == entry.name:
+                    key = cluster.key
+            self._put(mention, key, entry)
+            return
+        parts = fold(words).split()
+        known = [c for c in self._clusters.values() if c.type is EntityType.PERSON]
+        if len(parts) == 1:
+            owners = [c for c in known if parts[0] in _name_parts(self._full_name(c))]
+            if len(owners) >= 1:
+                self._join(owners[-1], mention)
+                return
+        else:
+            for cluster in known:
+                theirs = _name_parts(self._full_name(cluster))
+                if (
+                    theirs
+                    and parts[-1] == theirs[-1]
+                    and (parts[0] == theirs[0] or parts[0][0] == theirs[0][0] and len(parts[0]) <= 2)
+                ):
+                    self._join(cluster, mention)
+                    return
+        self._put(mention, f"Person:{fold(words)}")
+
+    def _full_name(self, cluster: _Cluster) -> str:
+        names = [re.sub(r"[’']s$", "", self._words(m)) for m in cluster.mentions]
+        if cluster.entry:
+            names.append(cluster.entry.name)
+        return max(names, key=len)
+
+    def _acronyms(self) -> None:
+        """An acronym in brackets after a name is that name: "Terminal High Altitude Area Defense (THAAD)"."""
+        for match in re.finditer(r"\(([A-Z][A-Za-z&.\-]{1,9})\)", self._text):
+            before = [c for m, c in self._of_mention if 0 <= match.start() - m.end <= 2 and m.form is Form.NAME]
+            if not before:
+                continue
+            owner = before[-1]
+            short = fold(match.group(1))
+            for cluster in list(self._clusters.values()):
+                if cluster is owner or cluster.type is EntityType.COUNTRY:
+                    continue
+                if all(fold(self._words(m)) == short for m in cluster.mentions):
+                    self._merge(owner, cluster)
+            number = self._sentence_of(match.start(1), match.end(1))
+            if number is not None and not any(m.start == match.start(1) for m, _ in self._of_mention):
+                for inner in re.finditer(rf"\b{re.escape(match.group(1))}\b", self._text):
+                    where = self._sentence_of(inner.start(), inner.end())
+                    if where is not None and not any(
+                        m.start < inner.end() and inner.start() < m.end for m, _ in self._of_mention
+                    ):
+                        self._join(owner, Mention(inner.start(), inner.end(), owner.type, Form.NAME, where, -1))
+
+    def _merge(self, owner: _Cluster, other: _Cluster) -> None:
+        for index, (mention, cluster) in enumerate(self._of_mention):
+            if cluster is other:
+                self._of_mention[index] = (mention, owner)
+                owner.mentions.append(mention)
+        owner.kept = owner.kept or other.kept
+        owner.entry = owner.entry or (other.entry if other.entry and other.entry.type is owner.type else None)
+        for row, cluster in list(self._by_row.items()):
+            if cluster is other:
+                self._by_row[row] = owner
+        self._clusters.pop(other.key, None)
+
+    # descriptions --------------------------------------------------------------------------------------
+
+    def _description(self, mention: Mention) -> None:
+        antecedent = self._antecedent(mention)
+        if antecedent is not None:
+            self._join(antecedent, mention)
+            if mention.use == "always":
+                antecedent.kept = True
+            return
+        noun = mention.noun
+        modifiers = " ".join(word for word in mention.modifiers)
+        if mention.type is EntityType.ARMED_FORCE and mention.country and noun in _FORCES:
+            plain = not [w for w in mention.modifiers if not self._of_country(w)]
+            noun = "forces" if plain else noun
+            if plain:
+                modifiers = ""
+        elif mention.country:
+            modifiers = " ".join(word for word in mention.modifiers if not self._of_country(word))
+        self._put(mention, f"{mention.type}:{mention.country or ''}:{modifiers}:{noun}")
+
+    def _of_country(self, word: str) -> bool:
+        return any(row.type is EntityType.COUNTRY for row in self._lexicon.named(word)) or word in {
+            "south",
+            "north",
+            "saudi",
+        }
+
+    def _antecedent(self, mention: Mention) -> _Cluster | None:
+        """The entity that "the missile", "such guns" or "the ministry" takes up, if just one fits."""
+        bare = not [word for word in mention.modifiers if word not in {"same"}]
+        if not bare or mention.country:
+            return None
+        definite = mention.determiner in _POINTING
+        for earlier, cluster in reversed(self._of_mention):
+            if cluster.type is not mention.type or earlier.start >= mention.start:
+                continue
+            if mention.start - earlier.start > 3000:
+                continue
+            if self._takes_up(mention, earlier, cluster, definite):
+                return cluster
+        return None
+
+    def _takes_up(self, mention: Mention, earlier: Mention, cluster: _Cluster, definite: bool) -> bool:
+        noun = mention.noun
+        same = noun == cluster.noun or noun == earlier.noun
+        if mention.type is EntityType.WEAPON:
+            if not definite:
+                return False
+            if mention.determiner in {"this", "these", "such", "those", "that"} and noun in {
+                "system",
+                "weapon",
+                "equipment",
+                "aircraft",
+                "vehicle",
+            }:
+                return True
+            return same
+        if mention.type is EntityType.ORGANIZATION:
+            last = noun.split()[-1]
+            words = set(fold(self._words(earlier)).split())
+            return definite and (same or last in words)
+        if mention.type is EntityType.ARMED_FORCE:
+            if not definite and not mention.plural:
+                return False
+            return same or noun in _FORCES and cluster.noun in _FORCES or noun in fold(self._words(earlier)).split()
+        if mention.type is EntityType.AGREEMENT:
+            if not definite:
+                return False
+            family = any(noun in group and cluster.noun in group for group in _AGREEMENT_FAMILIES)
+            return same or family or noun in fold(self._words(earlier)).split()
+        if mention.type is EntityType.PLACE:
+            return definite and noun in fold(self._words(earlier)).split()
+        return False
+
+    # the result ----------------------------------------------------------------------------------------
+
+    def _finish(self) -> Entities:
+        asked: list[tuple[FillerSpan, tuple[_Cluster, ...]]] = []
+        for filler in self._wanted:
+            asked.append((filler, self._filler(filler)))
+        for _, clusters in asked:
+            for cluster in clusters:
+                cluster.kept = True
+        kept = [c for c in self._clusters.values() if c.kept and c.mentions]
+        kept.sort(key=lambda c: min((m.start, m.end) for m in c.mentions))
+        entities, index_of = [], {}
+        for cluster in kept:
+            index_of[id(cluster)] = len(entities)
+            entities.append(self._entity(cluster))
+        entities, index_of = _unique(entities, index_of)
+        places = sorted({(m.start, m.end, index_of[id(c)]) for m, c in self._of_mention if id(c) in index_of})
+        answers = {
+            (filler.span.start, filler.span.end): tuple(
+                dict.fromkeys(index_of[id(c)] for c in clusters if id(c) in index_of)
+            )
+            for filler, clusters in asked
+        }
+        return Entities(tuple(entities), tuple(places), answers)
+
+    def _filler(self, filler: FillerSpan) -> tuple[_Cluster, ...]:
+        start, end = filler.span.start, filler.span.end
+        best: tuple[float, int] | None = None
+        for number, (mention, cluster) in enumerate(self._of_mention):
+            shared = min(end, mention.end) - max(start, mention.start)
+            if shared <= 0:
+                continue
+            score = shared / max(end - start, mention.end - mention.start)
+            if filler.types and cluster.type not in filler.types:
+                score *= 0.5
+            if best is None or score > best[0]:
+                best = (score, number)
+        if best is None or best[0] < 0.3:
+            return ()
+        return (self._of_mention[best[1]][1],)
+
+    def _entity(self, cluster: _Cluster) -> Entity:
+        spans = sorted({(m.start, m.end) for m in cluster.mentions})
+        mentions = tuple(Span(start, end, self._text[start:end]) for start, end in spans)
+        entry = cluster.entry
+        name = self._canonical(cluster)
+        identifiers = entry.identifiers if entry else ()
+        country = cluster.country or (entry.country if entry else None)
+        point: Point | None = entry.point if entry else None
+        weapon_class = None
+        if cluster.type is EntityType.WEAPON:
+            weapon_class = (entry.kind if entry else None) or self._weapon_kind(cluster.noun)
+        return Entity(
+            id=self._identity(cluster, name, identifiers),
+            type=cluster.type,
+            name=name,
+            mentions=mentions,
+            identifiers=identifiers,
+            country=country,
+            weapon_class=weapon_class,
+            point=point if cluster.type is EntityType.PLACE else None,
+        )
+
+    def _weapon_kind(self, noun: str) -> str | None:
+        rows = [row for row in nouns().get(noun, ()) if row.type is EntityType.WEAPON]
+        return rows[0].kind if rows else None
+
+    def _identity(self, cluster: _Cluster, name: str, identifiers: tuple[tuple[str, str], ...]) -> str:
+        scheme = dict(identifiers)
+        for best in ("iso3166", "wikidata", "geonames", "siso"):
+            if best in scheme:
+                return identified_entity_id(cluster.type.value, best, scheme[best])
+        distinctive = cluster.entry is not None or any(m.form is Form.NAME for m in cluster.mentions)
+        if cluster.type is EntityType.PERSON:
+            distinctive = " " in name
+        if distinctive:
+            return named_entity_id(cluster.type.value, name)
+        return local_entity_id(cluster.type.value, name, self._doc.article.id)
+
+    def _canonical(self, cluster: _Cluster) -> str:
+        named = [m for m in cluster.mentions if m.form is Form.NAME]
+        forms = [re.sub(r"[’']s$", "", self._words(m)) for m in named or cluster.mentions]
+        if cluster.type is EntityType.COUNTRY:
+            return cluster.entry.name if cluster.entry else forms[0]
+        if cluster.type is EntityType.PERSON:
+            if cluster.entry:
+                return cluster.entry.name
+            return max(forms, key=lambda form: (len(form.split()), -forms.index(form)))
+        if cluster.entry is not None and cluster.type is not EntityType.PLACE:
+            return cluster.entry.name
+        if named:
+            return Counter(forms).most_common(1)[0][0] if cluster.type is EntityType.PLACE else max(forms, key=len)
+        return forms[0]
+
+
+def _name_parts(name: str) -> list[str]:
+    return fold(name).split()
+
+
+def _unique(entities: list[Entity], index_of: dict[int, int]) -> tuple[list[Entity], dict[int, int]]:
+    """One entity an id: two clusters that turned out to carry the same identity become one."""
+    place: dict[str, int] = {}
+    out: list[Entity] = []
+    moved: dict[int, int] = {}
+    for number, entity in enumerate(entities):
+        if entity.id in place:
+            at = place[entity.id]
+            mentions = tuple(sorted({*out[at].mentions, *entity.mentions}))
+            known = out[at]
+            out[at] = Entity(
+                known.id,
+                known.type,
+                known.name,
+                mentions,
+                known.identifiers,
+                known.country,
+                known.weapon_class,
+                known.point,
+            )
+            moved[number] = at
+        else:
+            place[entity.id] = len(out)
+            moved[number] = len(out)
+            out.append(entity)
+    return out, {key: moved[number] for key, number in index_of.items()}
