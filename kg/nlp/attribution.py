@@ -1,0 +1,288 @@
+"""Speakers that stand outside a claim's sentence: of long quotations, of transcripts, of lists after a colon.
+
+The learned reader sees one sentence at a time. These rules look at the text around it, and only where
+the reader found no speaker inside.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Span
+from kg.nlp.document import Doc, Sentence, Token
+
+_SAYING_WORDS = """
+    said says say saying told tells added adds stated states noted notes explained explains announced announces
+    declared declares argued argues claimed claims insisted insists warned warns wrote writes emphasized emphasised
+    stressed stresses continued continues concluded remarked commented observed recalled replied answered asked urged
+    reported reports pointed suggested suggests tweeted posted read reads affirmed confirmed confirms informed
+    underlined underscored
+"""
+_SAYING = frozenset(_SAYING_WORDS.split())
+_LABEL = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]*(?: (?:of|the|de|van|von|al|bin|[A-Z][\w.'’-]*)){0,5})(?: ?[(\[][^)\]\n]{1,60}[)\]])?"
+    r":(?=[\s…])"
+)
+_CLOSING = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’"}
+# Offices, whose holder's name stands beside them.
+_OFFICE_WORDS = """
+    commander chief minister president spokesman spokeswoman spokesperson secretary director ambassador adviser chairman
+    chair governor mayor official leader head
+"""
+_OFFICES = frozenset(_OFFICE_WORDS.split())
+# Subjects of "reads" or "adds" that are no speakers.
+_NOBODY = frozenset(
+    (
+        "message",
+        "letter",
+        "text",
+        "telegram",
+        "greetings",
+        "following",
+        "note",
+        "title",
+        "headline",
+        "it",
+        "this",
+        "that",
+    )
+)
+# Labels that name no speaker: the asker of an interview is not who says it.
+_ASKER = re.compile(r"(?:Q|QUESTION|Question|Questioner|Reporter|REPORTER|Journalist|Interviewer)\b")
+_NO_LABEL = re.compile(
+    r"(?:Note|NOTE|Source|SOURCE|Photos?|PHOTO|Image|Images|Caption|Update|UPDATE|By|Read|Also|See|Related|Editor|Date|Time|"
+    r"Location|Place|Subject|Re|Cc|To|From|Contact|Tel|Email|E-mail|Phone|Fax|Tags|Topics|Background|Summary|Correction|Warning|"
+    r"Breaking|BREAKING|Video|VIDEO|Watch|WATCH|Live|LIVE|Exclusive|Analysis|Opinion|Report|Part|Chapter|Table|Figure)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """A quotation inside one paragraph: what stands between its marks; opens: the paragraph begins with it."""
+
+    start: int
+    end: int
+    line: int
+    opens: bool
+
+
+class Speakers:
+    """Who speaks where in one article; built once for it."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._quotes = _quotes(doc)
+        self._labels = _labels(doc)
+
+    def of(self, sentence_index: int, trigger: Span, found: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The speakers of a claim, nearest first: those found inside the sentence, or where there are none,
+        the one that a quotation, a transcript's label or a list's introduction gives to the trigger's place."""
+        if found:
+            return found
+        sentence = self._doc.sentences[sentence_index]
+        speaker = (
+            self._of_quote(trigger)
+            or _labelled_speaker(self._labels, sentence)
+            or _introducer(self._doc, sentence_index)
+        )
+        if speaker is None or sentence.start <= speaker.start < sentence.end:
+            return ()  # inside the sentence the reader's word counts
+        return (speaker,)
+
+    def _of_quote(self, trigger: Span) -> Span | None:
+        for index, quote in enumerate(self._quotes):
+            if quote.start <= trigger.start < quote.end:
+                return _quoted_speaker(self._doc, self._quotes, index)
+        return None
+
+
+def speakers(doc: Doc, sentence_index: int, trigger: Span, found: tuple[Span, ...]) -> tuple[Span, ...]:
+    """:meth:`Speakers.of` for a single claim."""
+    return Speakers(doc).of(sentence_index, trigger, found)
+
+
+# Quotations ------------------------------------------------------------------------------------------------
+
+
+def _paragraphs(doc: Doc) -> Iterator[tuple[int, int, int]]:
+    """Line number, start and end of each unwrapped line that holds sentences."""
+    first: Sentence | None = None
+    last: Sentence | None = None
+    for sentence in doc.sentences:
+        if first is not None and last is not None and sentence.line != first.line:
+            yield first.line, first.start, last.end
+            first = None
+        first, last = first or sentence, sentence
+    if first is not None and last is not None:
+        yield first.line, first.start, last.end
+
+
+def _quotes(doc: Doc) -> list[_Quote]:
+    """The quotations of an article in order; one that isn't closed ends with its paragraph."""
+    quotes: list[_Quote] = []
+    for line, start, end in _paragraphs(doc):
+        opened: int | None = None
+        mark = ""
+        for at in range(start, end):
+            sign = doc.text[at]
+            if opened is None:
+                if sign in '“«„"' or (sign == "‘" and (at == 0 or not doc.text[at - 1].isalnum())):
+                    opened, mark = at + 1, sign
+            elif sign == _CLOSING[mark] and not (mark == "‘" and doc.text[at + 1 : at + 2].isalpha()):
+                quotes.append(_Quote(opened, at, line, opened - 1 == start))
+                opened = None
+        if opened is not None:
+            quotes.append(_Quote(opened, end, line, opened - 1 == start))
+    return quotes
+
+
+def _quoted_speaker(doc: Doc, quotes: list[_Quote], index: int) -> Span | None:
+    """Who says a quotation: named behind it or before it in the sentences that it shares, or as the one
+    before it in the paragraph; a paragraph that is all quotation belongs to the speaker of the one before."""
+    quote = quotes[index]
+    speaker = _named_beside(doc, quotes, quote)
+    if speaker is not None:
+        return speaker
+    for other in reversed(quotes[:index]):
+        if other.line == quote.line:
+            speaker = _named_beside(doc, quotes, other)
+            if speaker is not None:
+                return speaker
+    return _carried_over(doc, quotes, quote) if quote.opens else None
+
+
+def _carried_over(doc: Doc, quotes: list[_Quote], quote: _Quote) -> Span | None:
+    """The speaker of the last quotation in the paragraph before, which this one goes on with."""
+    before = [s.line for s in doc.sentences if s.line < quote.line]
+    if not before:
+        return None
+    for other in reversed(quotes):
+        if other.line == before[-1]:
+            return _named_beside(doc, quotes, other)
+    last = [s for s in doc.sentences if s.line == before[-1]][-1]
+    return _speaker_in(doc, last, quotes)
+
+
+def _named_beside(doc: Doc, quotes: list[_Quote], quote: _Quote) -> Span | None:
+    touching = [
+        s for s in doc.sentences if s.line == quote.line and s.end > quote.start - 1 and s.start < quote.end + 1
+    ]
+    if not touching:
+        return None
+    for sentence in (touching[-1], touching[0]):
+        speaker = _speaker_in(doc, sentence, quotes)
+        if speaker is not None:
+            return speaker
+    return None
+
+
+def _speaker_in(doc: Doc, sentence: Sentence, quotes: list[_Quote]) -> Span | None:
+    """The subject of a verb of saying that stands outside all quotations."""
+    for index, token in enumerate(sentence.tokens):
+        if token.text.lower() not in _SAYING or any(q.start <= token.start < q.end for q in quotes):
+            continue
+        for other in sentence.tokens:
+            if other.head == index and other.dep == "nsubj" and other is not token and _can_speak(other):
+                return _phrase(doc, sentence, _name_of(sentence, other))
+        named = index + 1
+        while named < len(sentence.tokens) and sentence.tokens[named].tag.startswith("NNP"):
+            named += 1
+        if named > index + 1:  # "said Maj. Phillip Draper", whatever the parser made of it
+            start, end = sentence.tokens[index + 1].start, sentence.tokens[named - 1].end
+            return Span(start, end, doc.text[start:end])
+    return None
+
+
+def _can_speak(noun: Token) -> bool:
+    return noun.tag not in {"WDT", "WP", "DT", "EX"} and noun.text.lower() not in _NOBODY
+
+
+def _name_of(sentence: Sentence, noun: Token) -> Token:
+    """The name that stands beside a common noun: "a spokesman, Mossa Ag Alhassane"."""
+    at = sentence.tokens.index(noun)
+    if noun.tag.startswith("PRP") or (noun.tag.startswith("NNP") and noun.text.lower() not in _OFFICES):
+        return noun
+    beside = (t for t in sentence.tokens if t.head == at and t.dep == "appos" and t.tag.startswith("NNP"))
+    return next(beside, noun)
+
+
+def _phrase(doc: Doc, sentence: Sentence, noun: Token) -> Span:
+    """The noun with the words that make its name: articles and appositions left out."""
+    at = sentence.tokens.index(noun)
+    first = at
+    while (
+        first
+        and sentence.tokens[first - 1].head in range(first, at + 1)
+        and sentence.tokens[first - 1].dep
+        in {
+            "compound",
+            "amod",
+            "nmod",
+            "nummod",
+            "poss",
+            "case",
+        }
+    ):
+        first -= 1
+    start = sentence.tokens[first].start
+    return Span(start, noun.end, doc.text[start : noun.end])
+
+
+# Transcripts -----------------------------------------------------------------------------------------------
+
+
+def _labels(doc: Doc) -> list[tuple[Sentence, Span]]:
+    """The sentences that a label opens, with its name, where the article is a talk of several turns.
+
+    A label counts when it, or its last word, opens several turns ("ANN HARRY:", then "HARRY:"); one such
+    label alone is an interviewer's, whose guest answers without one.
+    """
+    labels: list[tuple[Sentence, Span]] = []
+    askers = 0
+    for sentence in doc.sentences:
+        match = _LABEL.match(doc.text, sentence.start, sentence.end + 1)
+        if match and not sentence.item and not _NO_LABEL.match(match["name"]):
+            labels.append((sentence, Span(match.start("name"), match.end("name"), match["name"])))
+            askers += _ASKER.match(match["name"]) is not None
+    turns = Counter(_last_word(span) for _, span in labels)
+    spoken = [name for name, count in turns.items() if count > 1]
+    if _flattened(labels):
+        return labels
+    if len(spoken) + (askers == 1) < 2:
+        return []
+    return [label for label in labels if turns[_last_word(label[1])] > 1 or _ASKER.match(label[1].text)]
+
+
+def _flattened(labels: list[tuple[Sentence, Span]]) -> bool:
+    """A talk run together in one paragraph: two full names as labels on the same line."""
+    names = {(opening.line, span.text) for opening, span in labels if len(span.text.split()) > 1}
+    lines = Counter(line for line, _ in names)
+    return max(lines.values(), default=0) > 1
+
+
+def _last_word(span: Span) -> str:
+    return span.text.split()[-1].casefold()
+
+
+def _labelled_speaker(labels: list[tuple[Sentence, Span]], sentence: Sentence) -> Span | None:
+    """The label of the turn that the sentence belongs to; a turn ends with its paragraph."""
+    before = [(opening, span) for opening, span in labels if opening.start <= sentence.start]
+    if not before or before[-1][0].line != sentence.line or _ASKER.match(before[-1][1].text):
+        return None
+    return before[-1][1]
+
+
+# Lists -----------------------------------------------------------------------------------------------------
+
+
+def _introducer(doc: Doc, index: int) -> Span | None:
+    """The speaker of the line that ends in a colon before a list."""
+    if not doc.sentences[index].item:
+        return None
+    for sentence in reversed(doc.sentences[:index]):
+        if not sentence.item:
+            if not doc.text[sentence.start : sentence.end].rstrip().endswith(":"):
+                return None
+            return _speaker_in(doc, sentence, [])
+    return None

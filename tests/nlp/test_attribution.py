@@ -1,0 +1,102 @@
+"""Speakers outside the sentence of a claim."""
+
+import pytest
+
+from kg.model import Article, Span
+from kg.nlp.attribution import speakers
+from kg.nlp.document import Doc, Sentence, Token
+from kg.nlp.parsing import Parser
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser()
+
+
+def speaker_of(doc: Doc, word: str, found: tuple[Span, ...] = ()) -> list[str]:
+    at = doc.text.index(word)
+    index = next(n for n, sentence in enumerate(doc.sentences) if sentence.start <= at < sentence.end)
+    return [span.text for span in speakers(doc, index, Span(at, at + len(word), word), found)]
+
+
+CASES = [
+    pytest.param(
+        '"The road is ours. They fled north in the night," a spokesman, Musa Keita, said.', "ours", ["Musa Keita"],
+        id="the end of a quotation names the speaker of its beginning",
+    ),
+    pytest.param(
+        "“It went well,” said Col. Ann Archer. “Next we will buy forty launchers.”", "buy", ["Col. Ann Archer"],
+        id="a quotation goes on after its speaker",
+    ),
+    pytest.param(
+        'The minister said: "We lost two ships. The enemy sank a third on Sunday."', "sank", ["minister"],
+        id="a quotation is introduced before",
+    ),
+    pytest.param(
+        '"They wanted a date," Dan Olsen said.\n"The pact was signed for our sake."', "signed", ["Dan Olsen"],
+        id="a paragraph that is all quotation goes on with the one before",
+    ),
+    pytest.param(
+        "Officials met in Rome. The army sent forty tanks.", "sent", [],
+        id="no quotation, no speaker",
+    ),
+    pytest.param(
+        '"We wait," Dan Olsen said. The army sent forty tanks.', "sent", [],
+        id="outside the quotation the article speaks",
+    ),
+    pytest.param(
+        "In a statement, Kirby said the department:\n- Will not use landmines outside Korea;\n- Will destroy its stock.",
+        "destroy", ["Kirby"],
+        id="a list after a colon",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "trigger", "expected"), CASES)
+def test_speakers(parser: Parser, text: str, trigger: str, expected: list[str]) -> None:
+    doc = parser.parse(Article(id="a", source="a.txt", text=text, sha256=""))
+    assert speaker_of(doc, trigger) == expected
+
+
+def talk(*lines: str) -> Doc:
+    """A Doc of bare words, which is all that labels need; sentences end at full stops."""
+    sentences: list[Sentence] = []
+    offset = 0
+    for number, line in enumerate(lines):
+        start = 0
+        for piece in line.split(". "):
+            at = offset + line.index(piece, start)
+            start = line.index(piece, start) + len(piece)
+            token = Token(at, at + len(piece), piece, "NN", "ROOT", 0)
+            sentences.append(Sentence(at, at + len(piece), (token,), number, False))
+        offset += len(line) + 1
+    text = "\n".join(lines)
+    return Doc(Article(id="a", source="a.txt", text=text, sha256=""), text, tuple(sentences))
+
+
+TALK = talk(
+    "HOST: Should people worry?",
+    "ANN HARRY (retired colonel): No. We counted four tanks.",
+    "HOST: And the ships?",
+    "HARRY: Two were sunk. One came home.",
+    "The programme was recorded on Monday and the navy sailed.",
+)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "expected"),
+    [("counted", ["ANN HARRY"]), ("came", ["HARRY"]), ("sailed", [])],
+)
+def test_the_label_of_a_turn_names_its_speaker(trigger: str, expected: list[str]) -> None:
+    assert speaker_of(TALK, trigger) == expected
+
+
+def test_speakers_that_the_reader_found_stay() -> None:
+    found = (Span(0, 4, "HOST"),)
+    assert speaker_of(TALK, "counted", found) == ["HOST"]
+
+
+def test_labels_of_a_list_are_no_speakers() -> None:
+    doc = talk("Norway: Oslo bought forty guns. They came in May.", "Serbia: Belgrade fired a rocket. It flew far.")
+    assert speaker_of(doc, "came") == []
