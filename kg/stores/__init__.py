@@ -15,7 +15,7 @@ What other layers call::
     run(store, name, {"actor": "Russia"}) -> Rows        # SettingError names the nearest question or parameter
 
     from kg.stores.find import find, Wanted
-    find(store.read, Wanted(actor="Russia", from_="2024-01")) -> Iterator[Found]     # reads twice
+    find(store.read, Wanted(actor="Russia", from_="2024-01")) -> Iterator[Found]     # or any readings
     Found(article: Article, claim: Claim, names: Mapping[str, str])                  # names: entity id -> name
 
 A target is a path (the embedded store, one folder), or ``neo4j`` / ``bolt://...`` (a later version).

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
+from tempfile import TemporaryFile
 
 from kg.errors import SettingError
-from kg.model import Article, Claim, Reading, Span
+from kg.model import Article, Claim, Reading, Span, jsonl
 from kg.model.edtf import bounds
 from kg.model.vocabulary import ClaimType, EntityType
 from kg.stores.questions import day
@@ -15,6 +17,9 @@ _ACTORS = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARM
 _PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 _WEAPONS = frozenset({EntityType.WEAPON})
 _AGREEMENTS = frozenset({EntityType.AGREEMENT})
+
+#: Words asked for and the entity types that may bear them.
+_Asked = tuple[str, frozenset[EntityType]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +67,19 @@ class _Name:
         return entity in self.ids or (mention is not None and _among(self.words, mention.text))
 
 
-def find(read: Callable[[], Iterable[Reading]], wanted: Wanted) -> Iterator[Found]:
-    """The claims that fit, in the order of ``read`` (a store's ``read``), which is called twice: names
-    first, since one article may call Russia what another calls the Russian Federation.
+def find(readings: Iterable[Reading] | Callable[[], Iterable[Reading]], wanted: Wanted) -> Iterator[Found]:
+    """The claims that fit, in the order of the readings.
+
+    readings: as they come (a store's ``read()``, lines of claims.jsonl), or a function that gives them
+    (``store.read``). Where a name is asked for they are gone through twice, names first, since one article
+    may call Russia what another calls the Russian Federation; an iterator is kept on disk meanwhile.
 
     Raises SettingError for an unknown claim type or a malformed date, before anything is read.
     """
     claim_type = _claim_type(wanted.type)
     first = None if wanted.from_ is None else day(wanted.from_, last=False, where=f"from {wanted.from_}")
     last = None if wanted.to is None else day(wanted.to, last=True, where=f"to {wanted.to}")
-    return _find(read, wanted, claim_type, first, last)
-
-
-def _find(
-    read: Callable[[], Iterable[Reading]],
-    wanted: Wanted,
-    claim_type: ClaimType | None,
-    first: str | None,
-    last: str | None,
-) -> Iterator[Found]:
-    asked = [
+    fillers = [
         (words, types)
         for words, types in (
             (wanted.actor, _ACTORS),
@@ -91,24 +89,60 @@ def _find(
         )
         if words is not None
     ]
-    said_by = [] if wanted.said_by is None else [(wanted.said_by, frozenset(EntityType))]
-    named = _named(read, [*asked, *said_by])
-    fillers, speakers = named[: len(asked)], named[len(asked) :]
-    for reading in read():
-        types = {entity.id: entity.type for entity in reading.entities}
-        names = {entity.id: entity.name for entity in reading.entities}
-        for claim in reading.claims:
-            if (
-                (claim_type is None or claim.type == claim_type)
-                and _between(claim, first, last)
-                and (wanted.text is None or _contains(claim.evidence.text, wanted.text))
-                and all(any(one.fits(item.entity, item.mention, types) for item in claim.arguments) for one in fillers)
-                and all(_says(reading.article, claim, one, types) for one in speakers)
-            ):
-                yield Found(reading.article, claim, names)
+    speakers = [] if wanted.said_by is None else [(wanted.said_by, frozenset(EntityType))]
+
+    def fits(claim: Claim) -> bool:
+        return (
+            (claim_type is None or claim.type == claim_type)
+            and _between(claim, first, last)
+            and (wanted.text is None or _contains(claim.evidence.text, wanted.text))
+        )
+
+    return _find(readings, fits, fillers, speakers)
 
 
-def _named(read: Callable[[], Iterable[Reading]], asked: list[tuple[str, frozenset[EntityType]]]) -> list[_Name]:
+def _find(
+    readings: Iterable[Reading] | Callable[[], Iterable[Reading]],
+    fits: Callable[[Claim], bool],
+    fillers: list[_Asked],
+    speakers: list[_Asked],
+) -> Iterator[Found]:
+    with _again(readings, twice=bool(fillers or speakers)) as read:
+        named = _named(read, [*fillers, *speakers])
+        filling, speaking = named[: len(fillers)], named[len(fillers) :]
+        for reading in read():
+            types = {entity.id: entity.type for entity in reading.entities}
+            names = {entity.id: entity.name for entity in reading.entities}
+            for claim in reading.claims:
+                if (
+                    fits(claim)
+                    and all(_names(claim, one, types) for one in filling)
+                    and all(_says(reading.article, claim, one, types) for one in speaking)
+                ):
+                    yield Found(reading.article, claim, names)
+
+
+@contextmanager
+def _again(
+    readings: Iterable[Reading] | Callable[[], Iterable[Reading]], twice: bool
+) -> Iterator[Callable[[], Iterable[Reading]]]:
+    """Something that gives the readings each time it is called."""
+    if callable(readings):
+        yield readings
+    elif not twice or not isinstance(readings, Iterator):
+        yield lambda: readings
+    else:
+        with TemporaryFile("w+", encoding="utf-8", errors="surrogatepass") as lines:
+            jsonl.write(readings, lines)
+
+            def read() -> Iterator[Reading]:
+                lines.seek(0)
+                return (jsonl.loads(line) for line in lines)
+
+            yield read
+
+
+def _named(read: Callable[[], Iterable[Reading]], asked: list[_Asked]) -> list[_Name]:
     if not asked:
         return []
     ids: list[set[str]] = [set() for _ in asked]
@@ -118,6 +152,10 @@ def _named(read: Callable[[], Iterable[Reading]], asked: list[tuple[str, frozens
                 if entity.type in types and (entity.id == words or _among(words, entity.name)):
                     found.add(entity.id)
     return [_Name(words, types, frozenset(found)) for (words, types), found in zip(asked, ids, strict=True)]
+
+
+def _names(claim: Claim, name: _Name, types: Mapping[str, EntityType]) -> bool:
+    return any(name.fits(item.entity, item.mention, types) for item in claim.arguments)
 
 
 def _says(article: Article, claim: Claim, name: _Name, types: Mapping[str, EntityType]) -> bool:

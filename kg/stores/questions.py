@@ -42,6 +42,10 @@ class Parameter:
     default: str | int | None
     help: str
 
+    def __str__(self) -> str:
+        """As a list of questions shows it: ``source``, or ``[from]`` where it may be left out."""
+        return self.name if self.required else f"[{self.name}]"
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -49,7 +49,7 @@ CASES: list[tuple[Wanted, list[str]]] = [
 ]
 
 
-def in_story_order(read: Callable[[], Iterable[Reading]], wanted: Wanted) -> list[str]:
+def in_story_order(read: Iterable[Reading] | Callable[[], Iterable[Reading]], wanted: Wanted) -> list[str]:
     """Sentences found, in the order in which the corpus tells them."""
     order = {claim.id: number for number, claim in enumerate(claim for found in READINGS for claim in found.claims)}
     found = sorted(find(read, wanted), key=lambda one: order[one.claim.id])
@@ -58,8 +58,9 @@ def in_story_order(read: Callable[[], Iterable[Reading]], wanted: Wanted) -> lis
 
 @pytest.mark.parametrize(("wanted", "sentences"), CASES)
 def test_find(store: Store, wanted: Wanted, sentences: list[str]) -> None:
-    assert in_story_order(lambda: READINGS, wanted) == sentences
+    assert in_story_order(READINGS, wanted) == sentences
     assert in_story_order(store.read, wanted) == sentences
+    assert in_story_order(store.read(), wanted) == sentences
 
 
 def test_everything_in_canonical_order_with_names(store: Store) -> None:
@@ -81,4 +82,4 @@ def test_everything_in_canonical_order_with_names(store: Store) -> None:
 )
 def test_a_wrong_wish_gets_a_sentence(wanted: Wanted, words: str) -> None:
     with pytest.raises(SettingError, match=words):
-        find(lambda: READINGS, wanted)
+        find(READINGS, wanted)
