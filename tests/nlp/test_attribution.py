@@ -45,7 +45,7 @@ CASES = [
         id="outside the quotation the article speaks",
     ),
     pytest.param(
-        "In a statement, Kirby said the department:\n- Will not use landmines outside Korea;\n- Will destroy its stock.",
+        "In a statement, Kirby said the department:\n- Will not use mines outside Korea;\n- Will destroy its stock.",
         "destroy", ["Kirby"],
         id="a list after a colon",
     ),
