@@ -92,9 +92,12 @@ def test_the_label_of_a_turn_names_its_speaker(trigger: str, expected: list[str]
     assert speaker_of(TALK, trigger) == expected
 
 
-def test_speakers_that_the_reader_found_stay() -> None:
-    found = (Span(0, 4, "HOST"),)
-    assert speaker_of(TALK, "counted", found) == ["HOST"]
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [("Iran", ["Iran", "ANN HARRY"]), ("we", ["we"]), ("HARRY", ["HARRY"])],
+)
+def test_speakers_that_the_reader_found_come_first(inside: str, expected: list[str]) -> None:
+    assert speaker_of(TALK, "counted", (Span(0, len(inside), inside),)) == expected
 
 
 def test_labels_of_a_list_are_no_speakers() -> None:
