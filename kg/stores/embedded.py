@@ -248,6 +248,9 @@ def _open(path: Path) -> Any:
         raise StoreDamaged(f"{graph_file} is damaged; build the store again from claims.jsonl") from error
     except (kglite.KgError, OSError, ValueError, RuntimeError) as error:
         raise StoreError(f"{path} can't be opened for writing ({_sentence(error)})") from error
+    if not graph.verify_integrity()["ok"]:  # what opening reads later, it checks later
+        _release(graph)
+        raise StoreDamaged(f"{graph_file} is damaged; build the store again from claims.jsonl")
     set_aside = sorted(path.glob(f"{_LOG}.quarantine-*"))
     if set_aside:
         _release(graph)

@@ -120,6 +120,7 @@ def test_a_load_killed_at_any_moment_leaves_the_old_state_or_the_new(tmp_path: P
     check_old_or_new(tmp_path, old, MANY)
 
 
+@pytest.mark.slow
 def test_a_store_killed_while_it_was_made_is_made_anew(tmp_path: Path) -> None:
     for kill_at in (1, 5, 20):
         path = tmp_path / str(kill_at) / "graph.kg"
@@ -236,6 +237,18 @@ def test_a_damaged_file_is_named(filled: Path, name: str, harm: Callable[[bytes]
         assert "claims.jsonl" in str(caught.value)
 
 
+def test_damage_anywhere_in_the_graph_is_found(filled: Path) -> None:
+    file = filled / "graph.kgl"
+    whole = file.read_bytes()
+    for place in range(0, len(whole), len(whole) // 25):
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :])
+        for opening in (open_store, open_writer):
+            with pytest.raises(StoreDamaged, match=r"graph\.kgl is damaged"):
+                opening(str(filled))
+    file.write_bytes(whole)
+    assert embedded(filled.parent).picture() == picture_of(Graph.of(READINGS))
+
+
 def test_a_missing_graph_is_named(filled: Path) -> None:
     (filled / "graph.kgl").unlink()
     for opening in (open_store, open_writer):
@@ -243,6 +256,7 @@ def test_a_missing_graph_is_named(filled: Path) -> None:
             opening(str(filled))
 
 
+@pytest.mark.slow
 def test_a_damaged_log_is_named(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "graph.kg"
     load(path, READINGS)
@@ -355,3 +369,16 @@ def test_answers_are_plain_values(filled: Path) -> None:
         ((node,),) = store.query("MATCH (n:Country {name: 'Japan'}) RETURN n", {}).rows
         assert node["labels"] == ("Country",)
         assert set(node["properties"]) == {"id", "name", "wikidata"}
+
+
+def test_nothing_heavy_is_imported_before_a_store_is_opened() -> None:
+    program = """
+import sys
+import kg.stores, kg.stores.find, kg.stores.questions
+kg.stores.questions.questions()
+print(*sorted({"kglite", "spacy", "networkx", "rdflib", "onnxruntime", "neo4j", "numpy"} & set(sys.modules)))
+from kg.stores.embedded import EmbeddedStore
+print(*sorted({"spacy", "networkx", "rdflib", "onnxruntime", "neo4j", "numpy"} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "\n\n"
