@@ -323,17 +323,16 @@ for path in (sys.argv[1], os.path.join(sys.argv[1], "new.kg")):
     except StoreError as error:
         print(error)
 """
-    (filled / "new").mkdir()
-    (filled / "new").rmdir()
-    for parent in [filled, *filled.parents]:
-        if parent.stat().st_uid == os.getuid() and "pytest" in str(parent):
-            parent.chmod(0o555)
+    above = [folder for folder in filled.parents if folder.stat().st_uid == os.getuid() and "pytest" in str(folder)]
+    before = {folder: folder.stat().st_mode & 0o777 for folder in (filled, *above)}
     try:
+        for folder in above:
+            folder.chmod(before[folder] | 0o055)  # another user may pass
+        filled.chmod(0o555)
         done = subprocess.run([sys.executable, "-c", program, str(filled)], capture_output=True, text=True, check=False)
     finally:
-        for parent in [filled, *filled.parents]:
-            if parent.stat().st_uid == os.getuid() and "pytest" in str(parent):
-                parent.chmod(0o755)
+        for folder, mode in before.items():
+            folder.chmod(mode)
     said = done.stdout.splitlines()
     assert said[:1] == [str(len(READINGS))], done.stderr
     assert "can't be written" in said[1]
