@@ -52,8 +52,8 @@ class Mention:
 
     head: index of the head word in the sentence; entries: table rows that the name may mean, best
     first; noun: normalised head noun of a description; modifiers: its other content words, folded;
-    country: ISO code of the state named in it; use: "always" and "named" make an entity of it, "filler"
-    only where a claim wants it; definite: "the", "this", "such" or a possessive stands before it.
+    country: ISO code of the state named in it; kept: it makes an entity by itself; wanted: it makes one
+    where a claim uses it; determiner: "the", "this", "such" or a possessive before it.
     """
 
     start: int
@@ -66,14 +66,20 @@ class Mention:
     noun: str = ""
     modifiers: tuple[str, ...] = ()
     country: str | None = None
-    use: str = "always"
+    kept: bool = True
+    wanted: bool = True
     determiner: str = ""
     plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A row of ``own/nouns.tsv``."""
+    """A row of ``own/nouns.tsv``.
+
+    use: four marks, "y" or "-", which say whether the noun makes an entity standing alone, with other
+    words before it, with a name before it, and as a claim's filler; set where at least 45 of 100 such
+    phrases of the training articles are entities.
+    """
 
     type: EntityType
     kind: str
@@ -164,10 +170,7 @@ _SHIP = re.compile(
 )
 _NAME_WORD = re.compile(r"[A-ZÀ-ÞŠŽŁ][\w’'\-.]*")
 _LINKS = frozenset({"of", "for", "and", "the", "on", "&", "de", "la", "del", "al", "-", "against", "in", "to"})
-_PREMODIFIERS = frozenset(
-    "det compound amod nummod nmod poss case predet quantmod advmod npadvmod punct nn appos dep conj cc pcomp".split()
-)
-_DETERMINERS = frozenset("the this these that those such both all".split())
+_INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "CD", "HYPH", "POS", "AFX", "$"})
 _QUANTIFIERS = frozenset(
     "a an the this these that those such both all some any several many few more most other another each every no "
     "its their his her our your my new further additional first second last same certain various numerous dozens "
@@ -309,8 +312,7 @@ class MentionFinder:
 
     def _describe(self, words: "_Words", head: int, noun: str, rows: tuple[Noun, ...]) -> None:
         tokens = words.tokens
-        owner = words.owner(head, head + 1)
-        if owner is not None and words.mentions[owner].type is not EntityType.COUNTRY:
+        if words.taken[head]:
             return
         left = words.left_edge(head)
         determiner, core = "", left
@@ -328,7 +330,7 @@ class MentionFinder:
         country = next((mention.country for mention in inner if mention.type is EntityType.COUNTRY), None)
         named = [mention for mention in inner if mention.type is not EntityType.COUNTRY]
         row = rows[0]
-        weapon = next((mention for mention in named if mention.type is EntityType.WEAPON), None)
+        weapon = next((mention for mention in reversed(named) if mention.type is EntityType.WEAPON), None)
         if weapon is not None and any(noun_row.type is EntityType.WEAPON for noun_row in rows):
             index = words.mentions.index(weapon)
             words.mentions[index] = replace(
@@ -343,10 +345,8 @@ class MentionFinder:
         )
         used = noun.split()
         modifiers = modifiers[: len(modifiers) - len(used) + 1] if len(used) > 1 else modifiers
-        use = row.use
-        if use == "named":
-            proper = country or named or any(_COMPASS.match(word) for word in modifiers)
-            use = "always" if proper else "filler"
+        proper = country or named or any(_COMPASS.match(word) for word in modifiers)
+        kept = row.use[2 if proper else 1 if modifiers else 0] == "y"
         words.add(
             core,
             head + 1,
@@ -355,7 +355,8 @@ class MentionFinder:
             noun=noun,
             modifiers=modifiers,
             country=country or next((m.country for m in named if m.country), None),
-            use=use,
+            kept=kept,
+            wanted=row.use[3] == "y",
             determiner=determiner,
             plural=tokens[head].tag in {"NNS", "NNPS"},
             head=head,
@@ -381,7 +382,7 @@ def _fits(words: "_Words", span: tuple[int, int], row: Entry) -> bool:
     after = words.tokens[last].text if last < len(words.tokens) else ""
     tag = words.tokens[last - 1].tag
     single = last - first == 1
-    if single and len(words.tokens[first].text) < 2:
+    if single and (len(words.tokens[first].text) < 2 or words.tokens[first].text.lower() in _TITLE_WORDS):
         return False
     if row.need == "ship":
         noun = nouns().get(singular(before), ())
@@ -436,7 +437,7 @@ def _person(words: "_Words", first: int, last: int) -> tuple[int, int] | None:
                 titled = True
                 break
     name = tokens[start:last]
-    if not name or len(name) > 5:
+    if not name or len(name) > 5 or any(token.text.lower() in _TITLE_WORDS for token in name):
         return None
     if any(
         not _NAME_WORD.fullmatch(token.text)
@@ -453,6 +454,13 @@ def _person(words: "_Words", first: int, last: int) -> tuple[int, int] | None:
     if given and 2 <= len(plain) <= 4:
         return start, last
     return None
+
+
+_TITLE_WORDS = frozenset(
+    "executive officer general prosecutor minister secretary president chief director chairman staff deputy vice "
+    "january february march april june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
 
 
 class _Words:
@@ -544,7 +552,8 @@ class _Words:
         noun: str = "",
         modifiers: tuple[str, ...] = (),
         country: str | None = None,
-        use: str = "always",
+        kept: bool = True,
+        wanted: bool = True,
         determiner: str = "",
         plural: bool = False,
         head: int | None = None,
@@ -562,7 +571,8 @@ class _Words:
                 noun=noun,
                 modifiers=modifiers,
                 country=country,
-                use=use,
+                kept=kept,
+                wanted=wanted,
                 determiner=determiner,
                 plural=plural,
             )
@@ -604,14 +614,14 @@ class _Words:
         return None
 
     def left_edge(self, head: int) -> int:
+        """First word of the noun phrase that ends in head: words to its left that can only belong to it."""
         tokens, left = self.tokens, head
         while left > 0:
             token = tokens[left - 1]
-            if token.dep not in _PREMODIFIERS or token.tag in {"IN", "VBZ", "VBD", "VB", ".", ":"}:
-                break
-            if token.dep in {"punct"} and token.text not in {"-", "–", "'", "’", '"', "“", "”"}:
-                break
-            if not left - 1 < token.head <= head:
+            if token.tag in {"DT", "PRP$", "PDT"}:
+                return left - 1
+            inside = token.tag in _INSIDE or (token.tag in {"VBG", "RB", "VBD"} and token.dep in {"amod", "compound", "advmod"})
+            if not inside or (token.tag == "CD" and token.dep == "pobj"):
                 break
             left -= 1
         return left

@@ -197,7 +197,7 @@ class _Resolver:
         if entry is not None and cluster.entry is None:
             cluster.entry = entry
         cluster.country = cluster.country or mention.country or (entry.country if entry else None)
-        cluster.kept = cluster.kept or mention.use == "always"
+        cluster.kept = cluster.kept or mention.kept
         if mention.noun and not cluster.noun:
             cluster.noun = mention.noun
         self._join(cluster, mention)
@@ -276,8 +276,9 @@ class _Resolver:
         entries = mention.entries
         entry = entries[0]
         if mention.type is EntityType.PLACE:
-            entry = self._best_place(entries)
-            self._put(mention, f"Place:{fold(self._words(mention))}", entry)
+            best = self._best_place(entries)
+            key = f"Place:{best.id}" if best else f"Place:{fold(self._words(mention))}"
+            self._put(mention, key, best)
             return
         for row in entries:
             if row.id in self._by_row and self._by_row[row.id].type is mention.type:
@@ -387,8 +388,7 @@ class _Resolver:
         antecedent = self._antecedent(mention)
         if antecedent is not None:
             self._join(antecedent, mention)
-            if mention.use == "always":
-                antecedent.kept = True
+            antecedent.kept = antecedent.kept or mention.kept
             return
         noun = mention.noun
         modifiers = " ".join(word for word in mention.modifiers)
@@ -461,9 +461,6 @@ class _Resolver:
         asked: list[tuple[FillerSpan, tuple[_Cluster, ...]]] = []
         for filler in self._wanted:
             asked.append((filler, self._filler(filler)))
-        for _, clusters in asked:
-            for cluster in clusters:
-                cluster.kept = True
         kept = [c for c in self._clusters.values() if c.kept and c.mentions]
         kept.sort(key=lambda c: min((m.start, m.end) for m in c.mentions))
         entities, index_of = [], {}
@@ -494,7 +491,10 @@ class _Resolver:
                 best = (score, number)
         if best is None or best[0] < 0.3:
             return ()
-        return (self._of_mention[best[1]][1],)
+        mention, cluster = self._of_mention[best[1]]
+        if not cluster.kept and mention.wanted:
+            cluster.kept = True
+        return (cluster,)
 
     def _entity(self, cluster: _Cluster) -> Entity:
         spans = sorted({(m.start, m.end) for m in cluster.mentions})
