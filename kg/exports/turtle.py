@@ -42,7 +42,18 @@ class Turtle:
 
 
 def triples(readings: Iterable[Reading], bases: Bases) -> Iterator[Triple]:
-    """All triples of the graph, in canonical order. The readings must be in theirs."""
+    """All triples of the graph, in canonical order, then what the ontology says of the terms they use, so that
+    a file explains itself with no network. The readings must be in their canonical order."""
+    used: set[str] = set()
+    for triple in _data(readings, bases):
+        for term in (triple.predicate, triple.object.value if isinstance(triple.object, Iri) else ""):
+            if term.startswith(bases.vocabulary):
+                used.add(term)
+        yield triple
+    yield from rdf.vocabulary_triples(used, bases)
+
+
+def _data(readings: Iterable[Reading], bases: Bases) -> Iterator[Triple]:
     with Tally() as tally:
         for reading in in_order(readings):
             graph = article_graph(reading)

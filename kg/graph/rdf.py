@@ -7,7 +7,8 @@ plain triple only where its claims affirm and assert it, always beside a resourc
 and names its claims.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from kg.graph.build import AMOUNTS, amount_properties, is_literal, literal_words
@@ -35,6 +36,22 @@ _LABEL = PREFIXES["rdfs"] + "label"
 _OA, _PROV, _SCHEMA, _SEM = PREFIXES["oa"], PREFIXES["prov"], PREFIXES["schema"], PREFIXES["sem"]
 _SKOS, _GEO, _WGS, _TIME = PREFIXES["skos"], PREFIXES["geo"], PREFIXES["wgs"], PREFIXES["time"]
 _SAME_AS = PREFIXES["owl"] + "sameAs"
+
+#: What the ontology says of a term for people, and what it refers to.
+_EXPLAINING = frozenset(
+    {
+        _A,
+        _LABEL,
+        *(
+            _SKOS + name
+            for name in (
+                *("definition", "notation", "inScheme", "broader"),
+                *("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch"),
+            )
+        ),
+    }
+)
+_CONCEPTS = frozenset({_SKOS + "Concept", _SKOS + "ConceptScheme"})
 
 #: Properties of a claim's node that stand in RDF as they are, in this order.
 _TOLD_PLAINLY = ("trigger", "triggerStart", "triggerEnd", "edtf", "timeText", "cue")
@@ -126,6 +143,47 @@ def edge_triples(edge: DirectEdge, bases: Bases) -> Iterator[Triple]:
         yield Triple(subject, bases.term("first"), typed(edge.first, "date"))
     if edge.last is not None:
         yield Triple(subject, bases.term("last"), typed(edge.last, "date"))
+
+
+def vocabulary_triples(used: Collection[str], bases: Bases) -> Iterator[Triple]:
+    """What the ontology says for people of the terms used and of those they refer to: label, definition, code,
+    scheme and the links to other code lists. Sorted.
+
+    used: IRIs; those of other vocabularies are passed over.
+    """
+    if not used:
+        return
+    said = _explained(bases)
+    wanted, found = list(used), set(used)
+    while wanted:
+        for triple in said.get(wanted.pop(), ()):
+            if isinstance(triple.object, Iri) and triple.object.value not in found:
+                found.add(triple.object.value)
+                wanted.append(triple.object.value)
+    for term in sorted(found & set(said)):
+        yield from sorted(said[term], key=lambda triple: (triple.predicate, repr(triple.object)))
+
+
+@cache
+def _explained(bases: Bases) -> Mapping[str, frozenset[Triple]]:
+    """What the ontology says for people, by term."""
+    import pyoxigraph
+
+    from kg.ontology.load import files, turtle
+
+    said: dict[str, set[Triple]] = {}
+    for path in files():
+        data = turtle(path, bases.vocabulary).encode("utf-8")
+        for quad in pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.TURTLE):
+            subject, predicate, value = quad.subject, quad.predicate.value, quad.object
+            if not isinstance(subject, pyoxigraph.NamedNode) or predicate not in _EXPLAINING:
+                continue
+            if isinstance(value, pyoxigraph.Literal):
+                literal = Literal(value.value, language=value.language)
+                said.setdefault(subject.value, set()).add(Triple(subject.value, predicate, literal))
+            elif isinstance(value, pyoxigraph.NamedNode) and (predicate != _A or value.value in _CONCEPTS):
+                said.setdefault(subject.value, set()).add(Triple(subject.value, predicate, Iri(value.value)))
+    return {term: frozenset(triples) for term, triples in said.items()}
 
 
 def edge_iri(key: EdgeKey, bases: Bases) -> str:

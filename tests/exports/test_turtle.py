@@ -210,6 +210,17 @@ QUESTIONS = [
         [("the twin-barrel kit",)],
     ),
     (
+        "a file explains its own codes",
+        """SELECT ?said ?scheme ?code WHERE { ?c kg:trigger "shipped" ; kg:act ?act .
+            ?act rdfs:label ?said ; skos:inScheme/rdfs:label ?scheme ; skos:closeMatch/skos:notation ?code }""",
+        [("delivered", "acts of an arms transfer", "AID")],
+    ),
+    (
+        "and its direct edges",
+        "SELECT ?said WHERE { ?e kg:edge ?type ; kg:modality kg:modality-planned . ?type rdfs:label ?said }",
+        [("supplied",)],
+    ),
+    (
         "an outlet by all its names",
         "SELECT ?name ?other WHERE { ?o a kg:Publisher ; skos:prefLabel ?name ; skos:altLabel ?other }",
         [("Gazette", "The Gazette")],
@@ -299,6 +310,42 @@ def test_the_same_bytes_whatever_the_hash_seed_and_the_locale(tmp_path: Path) ->
         seen.add(done.stdout)
     assert len(seen) == 1
     assert seen.pop() == turtle(ordered(first_story(), second_story()))
+
+
+MEMORY = """
+import resource, sys
+sys.path.insert(0, sys.argv[1])
+from dataclasses import replace
+from hand_built import first_story
+from kg.exports.turtle import Turtle
+
+def many(count):
+    story = first_story()
+    for number in range(count):
+        claims = tuple(replace(one, id=f"claim-{number:06}-{place}") for place, one in enumerate(story.claims))
+        yield replace(story, article=replace(story.article, id=f"article-{number:06}"), claims=claims)
+
+with open(sys.argv[2], "wb") as out:
+    Turtle().write(many(int(sys.argv[3])), out)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_the_number_of_articles(tmp_path: Path) -> None:
+    peaks = []
+    for count in ("100", "2000"):
+        arguments = [
+            sys.executable,
+            "-c",
+            MEMORY,
+            str(Path(__file__).parents[1] / "graph"),
+            str(tmp_path / "out"),
+            count,
+        ]
+        peaks.append(int(subprocess.run(arguments, capture_output=True, check=True, text=True).stdout))
+    assert (tmp_path / "out").stat().st_size > 10_000_000
+    assert peaks[1] < peaks[0] * 1.25
 
 
 # --- hostile texts ---------------------------------------------------------------------------------
