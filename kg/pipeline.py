@@ -8,6 +8,7 @@ Everything streams: memory does not grow with the number of articles.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
@@ -112,11 +113,16 @@ def build(inputs: Sequence[str], out: Path, walk: Walk, watch: Watch = _NOBODY) 
 
 
 def load(target: str, claims: Iterable[Reading]) -> "Counts":
-    """Load readings into a store; each replaces what the store held of its article."""
+    """Load readings into a store; each replaces what the store held of its article.
+
+    All of them are read first, in the order of their ids: where one is malformed the store stays as it was.
+    """
     from kg.stores import open_writer
 
+    ordered = in_order(claims)
+    first = next(ordered, None)
     with open_writer(target) as writer:
-        return writer.load(claims)
+        return writer.load(() if first is None else chain((first,), ordered))
 
 
 def readings(source: str, stdin: Iterable[str] = ()) -> Iterator[Reading]:

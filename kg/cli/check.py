@@ -1,10 +1,28 @@
 """kg check"""
 
+from pathlib import Path
+
 import click
+
+from kg.cli.terminal import one_line, say
 
 
 @click.command(epilog="Example: kg check out/graph.ttl")
-@click.argument("file")
+@click.argument("file", type=click.Path(path_type=Path))
 @click.pass_context
-def check(ctx: click.Context, file: str) -> None:
-    """Check a Turtle file against the ontology's shapes (SHACL); exit code 1 where it breaks them."""
+def check(ctx: click.Context, /, file: Path) -> None:
+    """Check a Turtle file against the ontology's shapes (SHACL).
+
+    Prints a line for each rule that is broken; exit code 1 where there is one.
+    """
+    from kg.graph.check import check as judge
+
+    report = judge(file)
+    for finding in report.findings:
+        click.echo(one_line(str(finding)))
+    seen = f"{report.articles:,} articles, {report.claims:,} claims, {report.triples:,} triples"
+    if report.conforms:
+        say(f"{file}: {seen}; no rule is broken")
+        return
+    say(f"{file}: {seen}; {len(report.findings):,} findings")
+    ctx.exit(1)

@@ -147,6 +147,10 @@ class _Killed(BaseException):
     """Stands for kill -9: nothing in kg may catch it and tidy up."""
 
 
+def _die(*_: object) -> None:
+    raise _Killed
+
+
 @pytest.mark.parametrize("when", ["stage.write", "folder.decide", "folder.settle", "load", "export", "folder.close"])
 @pytest.mark.parametrize("first", [False, True], ids=["into a build", "into nothing"])
 def test_build_that_died_is_brought_level(kg: Kg, monkeypatch: pytest.MonkeyPatch, when: str, first: bool) -> None:
@@ -164,12 +168,10 @@ def test_build_that_died_is_brought_level(kg: Kg, monkeypatch: pytest.MonkeyPatc
         "folder.close": "kg.folder.Folder.close",
     }[when]
 
-    def die(*_: object) -> None:
-        raise _Killed
-
-    with monkeypatch.context() as patch, pytest.raises(_Killed):
-        patch.setattr(target, die)
-        kg("build", "b.txt", "--out", "out")
+    with monkeypatch.context() as patch:
+        patch.setattr(target, _die)
+        with pytest.raises(_Killed):
+            kg("build", "b.txt", "--out", "out")
     assert kg("build", "c.txt", "b.txt", "--out", "out").exit_code == 0
     assert _files("out") == _files("whole")
     assert _stored("out") == _lines("whole")
@@ -180,9 +182,10 @@ def test_decided_build_is_finished_by_the_next_one(kg: Kg, monkeypatch: pytest.M
     """Dead after the decision: the next build loads what the dead one read, without reading it again."""
     _write()
     kg("build", "a.txt", "b.txt", "--out", "whole")
-    with monkeypatch.context() as patch, pytest.raises(_Killed):
-        patch.setattr("kg.pipeline.load", lambda *_: (_ for _ in ()).throw(_Killed()))
-        kg("build", "a.txt", "--out", "out")
+    with monkeypatch.context() as patch:
+        patch.setattr("kg.pipeline.load", _die)
+        with pytest.raises(_Killed):
+            kg("build", "a.txt", "--out", "out")
     assert kg("build", "b.txt", "--out", "out").exit_code == 0
     assert _files("out") == _files("whole")
     assert _stored("out") == _lines("whole")
