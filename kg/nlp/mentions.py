@@ -201,7 +201,7 @@ class MentionFinder:
         return sorted(found, key=lambda mention: (mention.start, -mention.end, mention.type))
 
     def _sentence(self, text: str, sentence: Sentence, number: int) -> list[Mention]:
-        words = _Words(text, sentence, number)
+        words = _Words(text, sentence, number, self._lexicon)
         self._runs(words)
         self._tables(words)
         self._descriptions(words)
@@ -230,7 +230,12 @@ class MentionFinder:
             return
         texts = [token.text for token in tokens]
         head = next((i - 1 for i, text in enumerate(texts) if text in {"of", "for", "on"} and i), len(texts) - 1)
-        entity = headwords().get(texts[head])
+        entity = headwords().get(" ".join(texts[max(head - 1, 0) : head + 1])) or headwords().get(texts[head])
+        if texts[0] in _PLACE_PREFIXES and entity is not EntityType.ARMED_FORCE and not any(t in _LINKS for t in texts):
+            entity = EntityType.PLACE
+        number = words.tokens[last : last + 1]
+        if entity is EntityType.ARMED_FORCE and number and number[0].tag == "CD" and number[0].text.isdigit():
+            last += 1
         if entity is None and head < len(texts) - 1:
             entity = headwords().get(texts[-1])
         if entity is None or texts[head] == texts[0] and head == len(texts) - 1:
@@ -316,10 +321,13 @@ class MentionFinder:
             return
         left = words.left_edge(head)
         determiner, core = "", left
+        counted = [i for i in range(left, head) if tokens[i].tag == "CD" and not _calibre(words, i) and not words.taken[i]]
+        if counted and tokens[counted[-1] + 1].tag != "HYPH":
+            core = counted[-1] + 1
         while core < head and (
             tokens[core].text.lower() in _QUANTIFIERS
             or tokens[core].tag
-            in {"CD", "DT", "PDT", "RB", "JJR", "JJS", "PRP$", "``", "''", "CC", "RBR", ",", ":", "-LRB-"}
+            in {"CD", "DT", "PDT", "RB", "JJR", "JJS", "PRP$", "``", "''", "CC", "RBR", ",", ":", "-LRB-", "HYPH"}
         ):
             if words.mark(core) or _calibre(words, core):
                 break
@@ -420,6 +428,9 @@ def _person(words: "_Words", first: int, last: int) -> tuple[int, int] | None:
     """The part of a run of capitals that is a person's full name or a surname after a title."""
     tokens = words.tokens
     start, titled = first, False
+    while start < last and words.country_word(start):
+        start += 1
+    first = start
     texts = [token.text.lower() for token in tokens]
     while start < last:
         for length in (3, 2, 1):
@@ -448,6 +459,9 @@ def _person(words: "_Words", first: int, last: int) -> tuple[int, int] | None:
     plain = [token.text for token in name]
     if any(text in headwords() or text.isupper() and len(text) > 3 for text in plain):
         return None
+    speaks = last < len(tokens) and tokens[last].text.lower() in {"said", "told", "added", "says", "warned", "wrote"}
+    if speaks and 2 <= len(plain) <= 3 and all(word.isalpha() for word in plain):
+        return start, last
     given = plain[0] in given_names() or re.fullmatch(r"[A-Z]\.?", plain[0])
     if titled and plain[0][0].isupper() and len(plain[0]) > 1 and len(plain) <= 4:
         return start, last
@@ -456,6 +470,7 @@ def _person(words: "_Words", first: int, last: int) -> tuple[int, int] | None:
     return None
 
 
+_PLACE_PREFIXES = frozenset({"Fort", "Lake", "Cape", "Mount", "Camp", "Port"})
 _TITLE_WORDS = frozenset(
     "executive officer general prosecutor minister secretary president chief director chairman staff deputy vice "
     "january february march april june july august september october november december monday tuesday wednesday "
@@ -466,7 +481,8 @@ _TITLE_WORDS = frozenset(
 class _Words:
     """One sentence with what is already taken in it."""
 
-    def __init__(self, text: str, sentence: Sentence, number: int) -> None:
+    def __init__(self, text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
         self.text = text
         self.start = sentence.start
         self.piece = text[sentence.start : sentence.end]
@@ -516,6 +532,10 @@ class _Words:
         """Whether a token begins a mention."""
         start = self.tokens[index].start
         return any(mention.start == start for mention in self.mentions)
+
+    def country_word(self, index: int) -> bool:
+        """Whether a token is the name of a state or people."""
+        return any(row.type is EntityType.COUNTRY for row in self.lexicon.named(self.tokens[index].text))
 
     def claim(self, first: int, last: int) -> None:
         self.taken[first:last] = [True] * (last - first)
@@ -587,7 +607,7 @@ class _Words:
                 continue
             j = i + 1
             while j < len(tokens):
-                if _proper(tokens[j]):
+                if _proper(tokens[j]) or (tokens[j - 1].text == "-" and tokens[j].tag in {"NNP", "NN"}):
                     j += 1
                     continue
                 reach = j
@@ -620,7 +640,10 @@ class _Words:
             token = tokens[left - 1]
             if token.tag in {"DT", "PRP$", "PDT"}:
                 return left - 1
-            inside = token.tag in _INSIDE or (token.tag in {"VBG", "RB", "VBD"} and token.dep in {"amod", "compound", "advmod"})
+            if token.tag in {"VBN", "VBG", "VBD", "RB", "JJ"} and token.dep not in {"amod", "compound", "advmod", "nmod", "nummod", "npadvmod", "conj"}:
+                inside = tokens[left].tag == "HYPH"
+            else:
+                inside = token.tag in _INSIDE or token.tag in {"VBG", "RB", "VBD"} or tokens[left].tag == "HYPH"
             if not inside or (token.tag == "CD" and token.dep == "pobj"):
                 break
             left -= 1

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from kg.model import Entity, Point, Span
 from kg.model.ids import identified_entity_id, local_entity_id, named_entity_id
 from kg.model.vocabulary import EntityType
-from kg.nlp.document import Doc
+from kg.nlp.document import Doc, Token
 from kg.nlp.lexicon import Entry, Lexicon, fold
 from kg.nlp.mentions import (
     FillerSpan,
@@ -21,7 +21,6 @@ from kg.nlp.mentions import (
     LearnedMention,
     Mention,
     MentionFinder,
-    given_names,
     nouns,
     singular,
 )
@@ -116,6 +115,32 @@ _AGREEMENT_FAMILIES = (
     frozenset({"memorandum", "memorandum of understanding"}),
 )
 _POINTING = frozenset({"the", "this", "these", "that", "those", "such", "both"})
+
+
+_ACTORS = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON, EntityType.PLACE})
+_MANY = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON})
+_ONE_PERSON = frozenset({EntityType.PERSON})
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "she", "her", "himself", "herself"), _ONE_PERSON),
+    **dict.fromkeys(("it", "its", "itself"), _ACTORS),
+    **dict.fromkeys(("they", "them", "their", "themselves"), _MANY),
+}
+_GOVERNMENTS = frozenset(
+    "government leadership official authority side people leader diplomat lawmaker regime citizen state nation "
+    "country administration counterpart source expert analyst officer minister ministry delegation representative "
+    "spokesman spokesperson spokeswoman president policy maker intelligence".split()
+)
+_GROUPS = {
+    **dict.fromkeys(("country", "nation", "state", "side", "neighbor", "neighbour", "government", "party", "capital"), EntityType.COUNTRY),
+    **dict.fromkeys(("leader", "president", "minister", "man", "official", "general", "counterpart"), EntityType.PERSON),
+    **dict.fromkeys(("company", "firm", "organization", "organisation", "agency"), EntityType.ORGANIZATION),
+    **dict.fromkeys(("army", "military", "navy", "force"), EntityType.ARMED_FORCE),
+}
+_SINGLES = {
+    **dict.fromkeys(("country", "nation", "government", "regime", "kingdom", "republic"), EntityType.COUNTRY),
+    **dict.fromkeys(("president", "minister", "leader", "general", "chancellor", "secretary", "spokesman", "spokeswoman", "official"), EntityType.PERSON),
+    **dict.fromkeys(("company", "firm", "group", "organization", "alliance", "agency"), EntityType.ORGANIZATION),
+}
 
 
 class _Resolver:
@@ -478,23 +503,103 @@ class _Resolver:
         return Entities(tuple(entities), tuple(places), answers)
 
     def _filler(self, filler: FillerSpan) -> tuple[_Cluster, ...]:
+        """The entities that a filler's words stand for; makes one of them an entity where the contract says so."""
         start, end = filler.span.start, filler.span.end
-        best: tuple[float, int] | None = None
-        for number, (mention, cluster) in enumerate(self._of_mention):
-            shared = min(end, mention.end) - max(start, mention.start)
-            if shared <= 0:
-                continue
-            score = shared / max(end - start, mention.end - mention.start)
-            if filler.types and cluster.type not in filler.types:
-                score *= 0.5
-            if best is None or score > best[0]:
-                best = (score, number)
-        if best is None or best[0] < 0.3:
+        number = next((n for n, s in enumerate(self._doc.sentences) if s.start < end and start < s.end), None)
+        if number is None:
             return ()
-        mention, cluster = self._of_mention[best[1]]
-        if not cluster.kept and mention.wanted:
-            cluster.kept = True
-        return (cluster,)
+        tokens = self._doc.sentences[number].tokens
+        inside = [i for i, token in enumerate(tokens) if token.start < end and start < token.end]
+        if not inside:
+            return ()
+        found = [(m, c) for m, c in self._of_mention if m.start < end and start < m.end]
+        head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), inside[-1])
+        answer = self._listed(tokens, inside, head, found) or self._by_head(tokens, inside, head, found, filler)
+        if not answer:
+            answer = self._pointing(tokens, inside, head, number, filler)
+        for cluster in answer:
+            wanted = any(m.wanted for m, c in found if c is cluster)
+            cluster.kept = cluster.kept or wanted
+        return answer
+
+    def _listed(
+        self, tokens: Sequence[Token], inside: list[int], head: int, found: list[tuple[Mention, _Cluster]]
+    ) -> tuple[_Cluster, ...]:
+        """Entities of a list inside one filler: "Moscow and Tehran"."""
+        heads = [head]
+        for i in inside:
+            if tokens[i].dep == "conj" and tokens[i].head in heads:
+                heads.append(i)
+        if len(heads) < 2:
+            return ()
+        out = [c for i in heads for m, c in found if m.start <= tokens[i].start < m.end and m.form is not Form.DEMONYM]
+        several = _once(out)
+        return several if len(several) > 1 else ()
+
+    def _by_head(
+        self,
+        tokens: Sequence[Token],
+        inside: list[int],
+        head: int,
+        found: list[tuple[Mention, _Cluster]],
+        filler: FillerSpan,
+    ) -> tuple[_Cluster, ...]:
+        start, end = filler.span.start, filler.span.end
+        on_head = [(m, c) for m, c in found if m.start <= tokens[head].start < m.end]
+        if filler.types:
+            on_head = [(m, c) for m, c in on_head if c.type in filler.types] or on_head
+        if on_head:
+            best = max(on_head, key=lambda item: (min(end, item[0].end) - max(start, item[0].start), -item[0].start))
+            return (best[1],)
+        word = singular(tokens[head].text)
+        countries = [c for m, c in found if c.type is EntityType.COUNTRY]
+        if word in _GOVERNMENTS and countries:
+            return (countries[0],)
+        covering = [(m, c) for m, c in found if 2 * (min(end, m.end) - max(start, m.start)) >= end - start]
+        return (covering[0][1],) if covering else ()
+
+    def _pointing(
+        self, tokens: Sequence[Token], inside: list[int], head: int, number: int, filler: FillerSpan
+    ) -> tuple[_Cluster, ...]:
+        """Antecedents of pronouns and of plurals such as "both countries" or "the two leaders"."""
+        start = filler.span.start
+        earlier = [(m, c) for m, c in self._of_mention if m.end <= start and m.sentence >= number - 2]
+        earlier.sort(key=lambda item: (item[0].start, item[0].end))
+        if filler.types:
+            earlier = [(m, c) for m, c in earlier if c.type in filler.types]
+        word = tokens[head].text.lower()
+        kinds = _PRONOUNS.get(word)
+        if kinds is not None and len(inside) == 1:
+            pool = [(m, c) for m, c in earlier if c.type in kinds and c.kept]
+            return self._subject_first(pool, number)
+        noun = singular(tokens[head].text)
+        plural = tokens[head].tag == "NNS"
+        words = {tokens[i].text.lower() for i in inside}
+        if plural and words & {"both", "two", "the", "these", "three", "four"}:
+            kind = _GROUPS.get(noun)
+            if kind is None:
+                return ()
+            size = 2 if words & {"both", "two"} else 3 if "three" in words else 4 if "four" in words else 2
+            recent = _once([c for m, c in reversed(earlier) if c.type is kind and m.form is not Form.DESCRIPTION])
+            return tuple(reversed(recent[:size])) if len(recent) >= size else ()
+        if not plural and words & {"the", "this", "that"} and noun in _SINGLES:
+            kind = _SINGLES[noun]
+            pool = [(m, c) for m, c in earlier if c.type is kind and c.kept]
+            return (pool[-1][1],) if pool else ()
+        return ()
+
+    def _subject_first(self, pool: list[tuple[Mention, _Cluster]], number: int) -> tuple[_Cluster, ...]:
+        """The nearest subject before a pronoun, else the nearest mention."""
+        subjects = [(m, c) for m, c in pool if self._is_subject(m)]
+        for back in (0, 1, 2):
+            here = [c for m, c in subjects if m.sentence == number - back]
+            if here:
+                return (here[-1] if back == 0 else here[0],)
+        return (pool[-1][1],) if pool else ()
+
+    def _is_subject(self, mention: Mention) -> bool:
+        tokens = self._doc.sentences[mention.sentence].tokens
+        return mention.head >= 0 and tokens[mention.head].dep in {"nsubj", "nsubjpass"}
 
     def _entity(self, cluster: _Cluster) -> Entity:
         spans = sorted({(m.start, m.end) for m in cluster.mentions})
@@ -548,6 +653,10 @@ class _Resolver:
         if named:
             return Counter(forms).most_common(1)[0][0] if cluster.type is EntityType.PLACE else max(forms, key=len)
         return forms[0]
+
+
+def _once(clusters: Sequence[_Cluster]) -> tuple[_Cluster, ...]:
+    return tuple({id(cluster): cluster for cluster in clusters}.values())
 
 
 def _name_parts(name: str) -> list[str]:
