@@ -135,16 +135,17 @@ class Folder:
         shutil.rmtree(self.next)
 
 
-def in_order(readings: Iterable[Reading]) -> Iterator[Reading]:
-    """The readings by article id, sorted on disk; of two with one id the later one stays."""
+@contextmanager
+def in_order(readings: Iterable[Reading]) -> Iterator[Iterator[Reading]]:
+    """The readings by article id, sorted on disk; of two with one id the later one stays. All of them are
+    read before the block begins."""
     with TemporaryDirectory(prefix="kg-") as place, closing(sqlite3.connect(Path(place) / _SORTED)) as rows:
         rows.execute("CREATE TABLE article(id TEXT PRIMARY KEY, line TEXT) WITHOUT ROWID")
         rows.executemany(
             "INSERT OR REPLACE INTO article VALUES (?, ?)",
             ((reading.article.id, jsonl.dumps(reading)) for reading in readings),
         )
-        for (line,) in rows.execute("SELECT line FROM article ORDER BY id"):
-            yield jsonl.loads(line)
+        yield (jsonl.loads(line) for (line,) in rows.execute("SELECT line FROM article ORDER BY id"))
 
 
 class Stage:

@@ -8,7 +8,6 @@ Everything streams: memory does not grow with the number of articles.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
@@ -119,10 +118,8 @@ def load(target: str, claims: Iterable[Reading]) -> "Counts":
     """
     from kg.stores import open_writer
 
-    ordered = in_order(claims)
-    first = next(ordered, None)
-    with open_writer(target) as writer:
-        return writer.load(() if first is None else chain((first,), ordered))
+    with in_order(claims) as ordered, open_writer(target) as writer:
+        return writer.load(ordered)
 
 
 def readings(source: str, stdin: Iterable[str] = ()) -> Iterator[Reading]:
@@ -163,14 +160,16 @@ def save(form: str, claims: Iterable[Reading], out: Path) -> None:
     """
     from kg.exports.base import export
 
-    export(form, in_order(claims), out)
+    with in_order(claims) as ordered:
+        export(form, ordered, out)
 
 
 def stream(form: str, claims: Iterable[Reading], out: BinaryIO) -> None:
     """Write the graph of readings to an open file, in a format that ``kg export`` knows."""
     from kg.exports.base import exporter
 
-    exporter(form).write(in_order(claims), out)
+    with in_order(claims) as ordered:
+        exporter(form).write(ordered, out)
 
 
 def _collect(outcomes: Iterable[Outcome], stage: Stage, watch: Watch) -> RunReport:
