@@ -10,6 +10,7 @@ interval that encloses them; vague phrases ("recently", "in the coming days") fi
 
 import calendar
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -187,8 +188,8 @@ _WHICH_MONTH = r"[Ll]ast|[Nn]ext|[Tt]his|[Tt]he previous|[Tt]his coming|[Tt]he c
 _ABSOLUTE: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
-        (r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b", _iso_date),
-        (r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b", _iso_date),
+        (r"\b(?P<y>[12]\d{3})-(?P<m>\d\d)-(?P<d>\d\d)\b", _iso_date),
+        (r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>[12]\d{3})\b", _iso_date),
         (
             rf"\b(?P<mon>{_MONTH})(?:\s+|(?<=\.))(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY})(?!\s+(?:{_MONTH})){_OF_YEAR}?",
             _days_of_month,
@@ -265,8 +266,6 @@ def _weekday(m: re.Match[str], when: _When) -> str | None:
 def _week(m: re.Match[str], when: _When) -> str | None:
     today, which = _today(when), m["which"].lower()
     monday = today - timedelta(today.weekday())
-    if which == "this" and not when.future:
-        return f"{monday}/{today}"
     monday += timedelta({"last": -7, "the previous": -7, "next": 7, "the coming": 7, "the following": 7}.get(which, 0))
     return f"{monday}/{monday + timedelta(6)}"
 
@@ -355,6 +354,7 @@ _WHICH = r"(?P<which>last|this|next|the previous|the coming|the following)"
 _RELATIVE: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
     (re.compile(pattern, re.I), rule)
     for pattern, rule in (
+        (rf"\b(?P<n>{_NUMBER})\s+{_UNIT}\s+ago\b(?P<today>\s+today\b)?", _ago),
         (r"\bday before yesterday\b", _shift(-2)),
         (r"\bday after tomorrow\b", _shift(2)),
         (r"\b(?:yesterday|last night|last evening)\b", _shift(-1)),
@@ -365,7 +365,6 @@ _RELATIVE: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
             r"(?:earlier|later) in the day|now)\b",
             _shift(0),
         ),
-        (rf"\b(?P<n>{_NUMBER})\s+{_UNIT}\s+ago\b(?P<today>\s+today\b)?", _ago),
         (rf"\b(?:past|last|previous|preceding)\s+(?P<n>{_NUMBER})\s+{_UNIT}", _past_stretch),
         (rf"\bpast\s+(?P<n>){_UNIT}", _past_stretch),
         (rf"\b(?:in|over|during|within)\s+the\s+(?:course of the\s+)?last\s+(?P<n>){_UNIT}", _past_stretch),
@@ -430,7 +429,8 @@ def _later(m: re.Match[str], when: _When) -> str | None:
         return None
     days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
     if days is not None and dated[3]:
-        return (date.fromisoformat(value) + timedelta(count * days)).isoformat()
+        about = re.search(r"\b(?:about|around|some|roughly|nearly)\s+$", m.string[: m.start()], re.I)
+        return (date.fromisoformat(value) + timedelta(count * days)).isoformat() + ("~" if about else "")
     if unit == "month" and dated[2]:
         return _months_from(date(int(dated[1]), int(dated[2]), 1), count)
     return f"{int(dated[1]) + count:04}" if unit == "year" else None
@@ -545,7 +545,9 @@ def edtf(
     if when.today is not None and not future and re.search(r"\bnext\b|\bcoming\b", words, re.I):
         when = replace(when, future=True)
     value = _core(words, when)
-    return None if value is None else _bounded(words, value, when)
+    if value is None or re.search(r"(?:^|/)-", value):  # no story reaches back before the year 0
+        return None
+    return _bounded(words, value, when)
 
 
 def _lies_ahead(words: str, phrase: str, sentence: str, future: bool) -> bool:
@@ -723,12 +725,19 @@ def timeline(text: str, *, published: str | None) -> list[tuple[Span, str]]:
     """All phrases of an article that fix a time, in order, each read in the context of those before it."""
     dated: list[tuple[Span, str]] = []
     previous: str | None = None
-    for span in find_times(text):
-        value = edtf(span.text, published=published, context=TimeContext(previous))
-        if value is not None:
-            dated.append((span, value))
-            previous = value
+    for line in re.finditer(r"[^\n]+", text):
+        for span in find_times(line.group(), offset=line.start()):
+            value = edtf(span.text, published=published, sentence=line.group(), context=TimeContext(previous))
+            if value is not None:
+                dated.append((span, value))
+                previous = value
     return dated
+
+
+def context_at(dated: list[tuple[Span, str]], offset: int) -> TimeContext:
+    """What the article's :func:`timeline` had fixed before a place in it."""
+    before = bisect_left(dated, offset, key=lambda item: item[0].start)
+    return TimeContext(dated[before - 1][1] if before else None)
 
 
 # Small parts ---------------------------------------------------------------------------------------------
@@ -736,9 +745,11 @@ def timeline(text: str, *, published: str | None) -> list[tuple[Span, str]]:
 
 def _published_day(published: str | None) -> date | None:
     try:
-        return date.fromisoformat(published) if published and len(published) == 10 else None
+        day = date.fromisoformat(published) if published and len(published) == 10 else None
     except ValueError:
         return None
+    # the calendar of this language ends with the year 9999; nothing was published near that
+    return day if day is None or 1000 <= day.year <= 3000 else None
 
 
 def _number(words: str) -> int:

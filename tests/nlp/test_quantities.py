@@ -3,6 +3,8 @@
 from dataclasses import asdict
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.model import Amount
 from kg.nlp.quantities import capability_attribute, measure, quantity
@@ -152,3 +154,58 @@ def test_the_sentence_tells_whose_kroner() -> None:
 )
 def test_capability_attribute(value: str, sentence: str, trigger: str, attribute: str | None) -> None:
     assert capability_attribute(value, sentence, trigger=trigger) == attribute
+
+
+WORDS = st.sampled_from(
+    [
+        "up",
+        "to",
+        "at",
+        "least",
+        "about",
+        "some",
+        "several",
+        "dozens",
+        "of",
+        "hundreds",
+        "thousand",
+        "million",
+        "half",
+        "a",
+        "and",
+        "two",
+        "300",
+        "1,400",
+        "1.5",
+        "m",
+        "bn",
+        "$",
+        "€",
+        "km",
+        "kg",
+        "Mach",
+        "tons",
+        "-",
+        "–",
+        "or",
+        "more",
+        "%",
+        "T-72",
+        "(8)",
+        "few",
+        "pair",
+        "crore",
+        "kroner",
+    ]
+)
+
+
+@settings(derandomize=True)
+@given(st.lists(WORDS, max_size=7).map(" ".join))
+def test_any_words_give_an_amount_or_none(words: str) -> None:
+    for amount in (quantity(words), measure(words)):
+        if amount is not None:
+            bounds = [amount.value, amount.min, amount.max, amount.amount]
+            assert any(bound is not None and bound >= 0 for bound in bounds)
+            assert amount.currency is None or amount.unit is None
+            assert amount.min is None or amount.max is None or amount.min <= amount.max

@@ -1,6 +1,10 @@
 """Time phrases, read against a publication date, and finding them."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.nlp.times import TimeContext, edtf, find_times, nearest_time, timeline
 
@@ -188,3 +192,66 @@ def test_nearest_time() -> None:
     assert found is not None
     assert found.text == "on Tuesday"
     assert nearest_time(sentence, 0, 3, within=2) is None
+
+
+WORDS = st.sampled_from(
+    [
+        "since",
+        "by",
+        "until",
+        "the",
+        "end",
+        "of",
+        "last",
+        "next",
+        "this",
+        "May",
+        "March",
+        "3",
+        "30",
+        "31st",
+        "2024",
+        "1990s",
+        "week",
+        "month",
+        "year",
+        "Monday",
+        "days",
+        "ago",
+        "later",
+        "two",
+        "999",
+        "decades",
+        "overnight",
+        "-",
+        "to",
+        "and",
+        "between",
+        ",",
+        "2025-02-30",
+        "9999-12-31",
+        "first",
+        "half",
+        "quarter",
+        "summer",
+        "the",
+        "31st",
+        "same",
+        "day",
+        "early",
+    ]
+)
+
+
+@settings(derandomize=True)
+@given(
+    st.lists(WORDS, max_size=8).map(" ".join),
+    st.sampled_from([None, "2024-02-29", "2025-01-01", "1000-01-01", "9999-12-31", "0001-01-01"]),
+    st.sampled_from([None, "2024-22", "XXXX-02-29", "2999-12-31", "1939/1945", "../2020", "2021~"]),
+    st.booleans(),
+)
+def test_any_words_give_a_time_or_none(words: str, published: str | None, previous: str | None, future: bool) -> None:
+    value = edtf(words, published=published, context=TimeContext(previous), future=future)
+    part = r"(?:\.\.|[\dX]{4}(?:-\d\d){0,2}~?)"
+    assert value is None or re.fullmatch(rf"{part}(?:/{part})?", value)
+    assert all(words[span.start : span.end] == span.text for span in find_times(words))
