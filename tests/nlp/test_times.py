@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.nlp.times import TimeContext, edtf, find_times, nearest_time, timeline
+from kg.model import Span
+from kg.nlp.times import TimeContext, context_at, edtf, find_times, nearest_time, time_for, timeline
 
 WEDNESDAY = "2025-06-18"
 
@@ -184,6 +185,32 @@ def test_find_times(text: str, phrases: list[str]) -> None:
 def test_timeline_carries_a_date_on() -> None:
     text = "The fleet left on 5 April 1982. Three days later it was off Ascension. The landing was on 21 May."
     assert [value for _, value in timeline(text, published="2012-05-02")] == ["1982-04-05", "1982-04-08", "1982-05-21"]
+
+
+def place(sentence: str, words: str) -> Span:
+    start = sentence.index(words)
+    return Span(start, start + len(words), words)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "trigger", "expected"),
+    [
+        ("in the summer of 2024", "deepened", "since the visit of the minister in the summer of 2024"),
+        ("in the summer of 2024", "visit", "in the summer of 2024"),
+        ("since the visit of the minister in the summer of 2024", "visit", "of the minister in the summer of 2024"),
+        ("on Monday", "met", "on Monday"),
+    ],
+)
+def test_the_words_that_date_a_trigger(phrase: str, trigger: str, expected: str) -> None:
+    sentence = "Ties have deepened since the visit of the minister in the summer of 2024, and they met on Monday."
+    assert time_for(sentence, place(sentence, phrase), place(sentence, trigger)).text == expected
+
+
+def test_context_is_what_stood_before() -> None:
+    dated = timeline("It began on 5 April 2024. It ended on 6 May 2024.", published=None)
+    assert context_at(dated, 0) == TimeContext(None)
+    assert context_at(dated, 30) == TimeContext("2024-04-05")
+    assert context_at(dated, 999) == TimeContext("2024-05-06")
 
 
 def test_nearest_time() -> None:
