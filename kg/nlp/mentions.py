@@ -53,7 +53,9 @@ class Mention:
     head: index of the head word in the sentence; entries: table rows that the name may mean, best
     first; noun: normalised head noun of a description; modifiers: its other content words, folded;
     country: ISO code of the state named in it; kept: it makes an entity by itself; wanted: it makes one
-    where a claim uses it; determiner: "the", "this", "such" or a possessive before it.
+    where a claim uses it; determiner: "the", "this", "such" or a possessive before it; name_end: where the
+    name itself ends in "S-400 systems" (0: at end); label: what to call it where its words are a list's
+    ("Russian" of "Russian and Chinese bombers").
     """
 
     start: int
@@ -70,6 +72,8 @@ class Mention:
     wanted: bool = True
     determiner: str = ""
     plural: bool = False
+    name_end: int = 0
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +172,7 @@ _SHIP = re.compile(
     r"\b(?:USS|HMS|HMAS|HMCS|HMNZS|INS|JS|ROKS|USNS|BRP|FS|ITS|ESPS|TCG|KRI|PNS|HNoMS|HDMS|FGS|HNLMS|BAP|ARA|RFS|SPS|ORP|USCGC|ROCS|BNS|RSS|KD|UKS|HTMS|LÉ|HSwMS|BNS)"
     r" [A-Z][\w’'.\-]*(?: (?:[A-Z][\w’'.\-]*|de|del|of|el))*(?: \((?:[A-Z]{1,4}[- ]?\d{1,3})\))?"
 )
-_NAME_WORD = re.compile(r"[A-ZÀ-ÞŠŽŁ][\w’'\-.]*")
+_NAME_WORD = re.compile(r"[‘'’]?[A-ZÀ-ÞŠŽŁİÇÖÜĞŞ][\w’'\-.]*")
 _LINKS = frozenset({"of", "for", "and", "the", "on", "&", "de", "la", "del", "al", "-", "against", "in", "to"})
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "CD", "HYPH", "POS", "AFX", "$"})
 _QUANTIFIERS = frozenset(
@@ -204,6 +208,7 @@ class MentionFinder:
         words = _Words(text, sentence, number, self._lexicon)
         self._runs(words)
         self._tables(words)
+        self._compass(words)
         self._descriptions(words)
         return words.mentions
 
@@ -279,6 +284,24 @@ class MentionFinder:
             if "-" in match.group(0) and len(match.group(0)) > 3 or weapon:
                 words.name(*found, EntityType.WEAPON)
 
+    def _compass(self, words: "_Words") -> None:
+        """ "southern Ukraine" is a place in the state; "northern Crimea" is the place itself."""
+        for index in range(len(words.tokens) - 1):
+            if not _COMPASS.match(words.tokens[index].text.lower()) or words.taken[index]:
+                continue
+            after = words.tokens[index + 1].start
+            for number, mention in enumerate(words.mentions):
+                if mention.start != after or mention.form is Form.DEMONYM:
+                    continue
+                if mention.type is EntityType.PLACE and words.tokens[index].text[0].islower():
+                    words.mentions[number] = replace(mention, start=words.tokens[index].start)
+                elif mention.type is EntityType.COUNTRY:
+                    end = words.tokens_of(mention.start - words.start, mention.end - words.start)
+                    if end:
+                        words.add(index, end[1], EntityType.PLACE, Form.DESCRIPTION, noun="part", country=mention.country,
+                                  modifiers=(fold(words.tokens[index].text),))
+                break
+
     def _country(self, words: "_Words", span: tuple[int, int], entries: tuple[Entry, ...]) -> None:
         row = entries[0]
         form = {"demonym": Form.DEMONYM, "capital": Form.CAPITAL}.get(row.kind, Form.NAME)
@@ -322,14 +345,15 @@ class MentionFinder:
         left = words.left_edge(head)
         determiner, core = "", left
         counted = [i for i in range(left, head) if tokens[i].tag == "CD" and not _calibre(words, i) and not words.taken[i]]
-        if counted and tokens[counted[-1] + 1].tag != "HYPH":
+        money = any(tokens[i].text.lower() in {"million", "billion", "trillion", "$", "us$"} for i in range(left, head))
+        if counted and tokens[counted[-1] + 1].tag != "HYPH" and not money:
             core = counted[-1] + 1
         while core < head and (
             tokens[core].text.lower() in _QUANTIFIERS
             or tokens[core].tag
             in {"CD", "DT", "PDT", "RB", "JJR", "JJS", "PRP$", "``", "''", "CC", "RBR", ",", ":", "-LRB-", "HYPH"}
         ):
-            if words.mark(core) or _calibre(words, core):
+            if words.mark(core) or _calibre(words, core) or (money and tokens[core].tag == "CD"):
                 break
             if tokens[core].tag in {"DT", "PRP$", "PDT"} or tokens[core].text.lower() == "such":
                 determiner = tokens[core].text.lower()
@@ -342,7 +366,7 @@ class MentionFinder:
         if weapon is not None and any(noun_row.type is EntityType.WEAPON for noun_row in rows):
             index = words.mentions.index(weapon)
             words.mentions[index] = replace(
-                weapon, end=tokens[head].end, head=head, noun=weapon.noun or noun, plural=tokens[head].tag == "NNS"
+                weapon, name_end=weapon.end, end=tokens[head].end, head=head, noun=weapon.noun or noun, plural=tokens[head].tag == "NNS"
             )
             words.swallow(core, head + 1)
             return
@@ -355,14 +379,39 @@ class MentionFinder:
         modifiers = modifiers[: len(modifiers) - len(used) + 1] if len(used) > 1 else modifiers
         proper = country or named or any(_COMPASS.match(word) for word in modifiers)
         kept = row.use[2 if proper else 1 if modifiers else 0] == "y"
+        country = country or next((m.country for m in named if m.country), None)
+        last = head + 1
+        if row.type is EntityType.ARMED_FORCE and country is None:
+            last, country = words.country_after(head)
+            kept = kept or (country is not None and row.use[2] == "y")
+        states = [m for m in inner if m.type is EntityType.COUNTRY and m.form is Form.DEMONYM]
+        if len(states) > 1 and tokens[head].tag in {"NNS", "NNPS"}:
+            tail = words.text[states[-1].end : tokens[head].end]
+            for state in states:
+                words.add(
+                    core,
+                    head + 1,
+                    row.type,
+                    Form.DESCRIPTION,
+                    noun=noun,
+                    modifiers=modifiers,
+                    country=state.country,
+                    kept=row.use[2] == "y",
+                    wanted=row.use[3] == "y",
+                    plural=True,
+                    head=head,
+                    label=words.text[state.start : state.end] + tail,
+                )
+            words.swallow(core, head + 1)
+            return
         words.add(
             core,
-            head + 1,
+            last,
             row.type,
             Form.DESCRIPTION,
             noun=noun,
             modifiers=modifiers,
-            country=country or next((m.country for m in named if m.country), None),
+            country=country,
             kept=kept,
             wanted=row.use[3] == "y",
             determiner=determiner,
@@ -448,11 +497,11 @@ def _person(words: "_Words", first: int, last: int) -> tuple[int, int] | None:
                 titled = True
                 break
     name = tokens[start:last]
-    if not name or len(name) > 5 or any(token.text.lower() in _TITLE_WORDS for token in name):
+    if not name or len(name) > 8 or any(token.text.lower() in _TITLE_WORDS for token in name):
         return None
     if any(
         not _NAME_WORD.fullmatch(token.text)
-        and token.text.lower() not in {"bin", "al", "ibn", "von", "van", "der", "de", "-", "el"}
+        and token.text.lower() not in _PARTICLES | {"-"}
         for token in name
     ):
         return None
@@ -463,19 +512,28 @@ def _person(words: "_Words", first: int, last: int) -> tuple[int, int] | None:
     if speaks and 2 <= len(plain) <= 3 and all(word.isalpha() for word in plain):
         return start, last
     given = plain[0] in given_names() or re.fullmatch(r"[A-Z]\.?", plain[0])
-    if titled and plain[0][0].isupper() and len(plain[0]) > 1 and len(plain) <= 4:
+    if titled and plain[0][0].isupper() and len(plain[0]) > 1 and len(plain) <= 6:
         return start, last
-    if given and 2 <= len(plain) <= 4:
+    parts = [word for word in plain if word != "-"]
+    if given and 2 <= len(parts) <= 4:
+        return start, last
+    if 2 <= len(parts) <= 6 and any(word in given_names() for word in parts) and any(word in _PARTICLES for word in parts):
         return start, last
     return None
 
 
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ag", "ould", "von", "van", "der", "ter", "de", "al-", "bint"})
 _PLACE_PREFIXES = frozenset({"Fort", "Lake", "Cape", "Mount", "Camp", "Port"})
 _TITLE_WORDS = frozenset(
     "executive officer general prosecutor minister secretary president chief director chairman staff deputy vice "
     "january february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday".split()
 )
+
+
+def token_index(tokens: Sequence[Token], token: Token) -> int:
+    """Place of a token among its sentence's."""
+    return tokens.index(token)
 
 
 class _Words:
@@ -537,6 +595,20 @@ class _Words:
         """Whether a token is the name of a state or people."""
         return any(row.type is EntityType.COUNTRY for row in self.lexicon.named(self.tokens[index].text))
 
+    def country_after(self, head: int) -> tuple[int, str | None]:
+        """End and state of "of Ukraine" or "from North Korea" behind a noun."""
+        at = head + 1
+        if at < len(self.tokens) and self.tokens[at].text in {"of", "from"}:
+            at += 1
+            if at < len(self.tokens) and self.tokens[at].text == "the":
+                at += 1
+            for mention in self.mentions:
+                if at < len(self.tokens) and mention.start == self.tokens[at].start and mention.type is EntityType.COUNTRY:
+                    end = self._ends.get(mention.end)
+                    if end and mention.form is not Form.DEMONYM:
+                        return end, mention.country
+        return head + 1, None
+
     def claim(self, first: int, last: int) -> None:
         self.taken[first:last] = [True] * (last - first)
 
@@ -577,6 +649,7 @@ class _Words:
         determiner: str = "",
         plural: bool = False,
         head: int | None = None,
+        label: str = "",
     ) -> None:
         tokens = self.tokens
         self.mentions.append(
@@ -595,6 +668,7 @@ class _Words:
                 wanted=wanted,
                 determiner=determiner,
                 plural=plural,
+                label=label,
             )
         )
 
@@ -614,6 +688,12 @@ class _Words:
                 while reach < len(tokens) and tokens[reach].text in _LINKS and reach - j < 2:
                     reach += 1
                 links = [token.text for token in tokens[j:reach]]
+                if links == ["-"] and reach < len(tokens) and tokens[reach].tag in {"NN", "NNP", "JJ"} and _proper(tokens[j - 1]):
+                    j = reach + 1
+                    continue
+                if tokens[j].text in _PARTICLES and reach <= j + 2 < len(tokens) and _proper(tokens[j + (2 if tokens[j + 1].text == "-" else 1)]):
+                    j += 3 if tokens[j + 1].text == "-" else 2
+                    continue
                 if links and reach < len(tokens) and _proper(tokens[reach]) and _joins(tokens, i, j, links):
                     j = reach + 1
                     continue
@@ -640,6 +720,9 @@ class _Words:
             token = tokens[left - 1]
             if token.tag in {"DT", "PRP$", "PDT"}:
                 return left - 1
+            if token.tag in {"CC", ","} and left > 1 and self.country_word(left) and self.country_word(left - 2):
+                left -= 1
+                continue
             if token.tag in {"VBN", "VBG", "VBD", "RB", "JJ"} and token.dep not in {"amod", "compound", "advmod", "nmod", "nummod", "npadvmod", "conj"}:
                 inside = tokens[left].tag == "HYPH"
             else:

@@ -161,6 +161,8 @@ class _Resolver:
         mentions = self._with_learned(mentions)
         self._context(mentions)
         names = [m for m in mentions if m.form is not Form.DESCRIPTION]
+        names += self._surnames(names)
+        names.sort(key=lambda m: (m.start, -m.end, m.type))
         full = [m for m in names if not self._short(m)]
         for mention in full:
             self._name(mention)
@@ -192,6 +194,27 @@ class _Resolver:
             if sentence.start <= start and end <= sentence.end:
                 return number
         return None
+
+    def _surnames(self, names: Sequence[Mention]) -> list[Mention]:
+        """Short names of people named in full somewhere: every other "Austin" of the article."""
+        known: set[str] = set()
+        for mention in names:
+            if mention.type is EntityType.PERSON:
+                parts = re.sub(r"[’']s$", "", self._words(mention)).split()
+                if len(parts) > 1:
+                    known |= {part for part in (parts[0], parts[-1]) if len(part) > 2 and part[0].isupper()}
+                    known |= {"-".join(parts[-1:])}
+        if not known:
+            return []
+        covered = sorted((m.start, m.end) for m in names)
+        out = []
+        for number, sentence in enumerate(self._doc.sentences):
+            for index, token in enumerate(sentence.tokens):
+                if token.text in known and token.tag in {"NNP", "NNPS"}:
+                    if any(start < token.end and token.start < end for start, end in covered):
+                        continue
+                    out.append(Mention(token.start, token.end, EntityType.PERSON, Form.NAME, number, index))
+        return out
 
     def _context(self, mentions: Sequence[Mention]) -> None:
         self._countries = Counter(m.country for m in mentions if m.type is EntityType.COUNTRY and m.country)
@@ -517,10 +540,30 @@ class _Resolver:
         answer = self._listed(tokens, inside, head, found) or self._by_head(tokens, inside, head, found, filler)
         if not answer:
             answer = self._pointing(tokens, inside, head, number, filler)
+        if not answer:
+            answer = self._described(tokens, inside, head, number)
         for cluster in answer:
             wanted = any(m.wanted for m, c in found if c is cluster)
             cluster.kept = cluster.kept or wanted
         return answer
+
+    def _described(self, tokens: Sequence[Token], inside: list[int], head: int, number: int) -> tuple[_Cluster, ...]:
+        """A filler whose noun the sentence uses as a modifier: "ballistic missile" of "ballistic missile programme"."""
+        last = inside[-1]
+        for length in (3, 2, 1):
+            first = last - length + 1
+            if first < inside[0]:
+                continue
+            noun = singular(" ".join(token.text for token in tokens[first : last + 1]))
+            rows = [row for row in nouns().get(noun, ()) if row.use[3] == "y"]
+            if rows:
+                modifiers = tuple(fold(tokens[i].text) for i in inside if i < first and tokens[i].tag in {"JJ", "NN", "NNP"})
+                start = next((i for i in inside if i >= first or tokens[i].tag in {"JJ", "NN", "NNP"}), first)
+                mention = Mention(tokens[start].start, tokens[last].end, rows[0].type, Form.DESCRIPTION, number, last,
+                                  noun=noun, modifiers=modifiers)
+                self._description(mention)
+                return (self._of_mention[-1][1],)
+        return ()
 
     def _listed(
         self, tokens: Sequence[Token], inside: list[int], head: int, found: list[tuple[Mention, _Cluster]]
@@ -549,8 +592,11 @@ class _Resolver:
         if filler.types:
             on_head = [(m, c) for m, c in on_head if c.type in filler.types] or on_head
         if on_head:
-            best = max(on_head, key=lambda item: (min(end, item[0].end) - max(start, item[0].start), -item[0].start))
-            return (best[1],)
+            share = [
+                ((min(end, m.end) - max(start, m.start)) / (max(end, m.end) - min(start, m.start)), m, c) for m, c in on_head
+            ]
+            top = max(score for score, _, _ in share)
+            return _once([c for score, m, c in share if score == top and (m.label or score == top)][: 4 if share[0][1].label else 1])
         word = singular(tokens[head].text)
         countries = [c for m, c in found if c.type is EntityType.COUNTRY]
         if word in _GOVERNMENTS and countries:
@@ -572,6 +618,8 @@ class _Resolver:
         if kinds is not None and len(inside) == 1:
             pool = [(m, c) for m, c in earlier if c.type in kinds and c.kept]
             return self._subject_first(pool, number)
+        if word in {"we", "us", "our", "ours"}:
+            return self._publisher()
         noun = singular(tokens[head].text)
         plural = tokens[head].tag == "NNS"
         words = {tokens[i].text.lower() for i in inside}
@@ -579,13 +627,51 @@ class _Resolver:
             kind = _GROUPS.get(noun)
             if kind is None:
                 return ()
+            if kind is EntityType.COUNTRY:
+                return self._two_countries(start)
             size = 2 if words & {"both", "two"} else 3 if "three" in words else 4 if "four" in words else 2
             recent = _once([c for m, c in reversed(earlier) if c.type is kind and m.form is not Form.DESCRIPTION])
             return tuple(reversed(recent[:size])) if len(recent) >= size else ()
         if not plural and words & {"the", "this", "that"} and noun in _SINGLES:
             kind = _SINGLES[noun]
+            if kind is EntityType.PERSON:
+                return self._titled(noun, start)
             pool = [(m, c) for m, c in earlier if c.type is kind and c.kept]
             return (pool[-1][1],) if pool else ()
+        return ()
+
+    def _publisher(self) -> tuple[_Cluster, ...]:
+        """The state whose ministry, president or army publishes the text and says "we" in it."""
+        for hit in self._lexicon.find(self._doc.article.publisher or ""):
+            row = hit.entries[0]
+            if row.country and row.kind != "media" and row.type is not EntityType.PLACE:
+                cluster = self._clusters.get(f"Country:{row.country}")
+                if cluster is not None:
+                    return (cluster,)
+        return ()
+
+    def _titled(self, noun: str, before: int) -> tuple[_Cluster, ...]:
+        """The last person before whose name a title stands: "the president" after "President Vladimir Putin"."""
+        for mention, cluster in sorted(self._of_mention, key=lambda item: -item[0].start):
+            if cluster.type is EntityType.PERSON and mention.start < before:
+                lead = self._text[max(mention.start - 40, 0) : mention.end].lower()
+                if re.search(rf"\b{re.escape(noun)}\b", lead):
+                    return (cluster,)
+        return ()
+
+    def _two_countries(self, before: int) -> tuple[_Cluster, ...]:
+        """The pair last joined by "and", else the two states named most."""
+        states = sorted(
+            ((m, c) for m, c in self._of_mention if c.type is EntityType.COUNTRY), key=lambda item: (item[0].start, item[0].end)
+        )
+        earlier = [(m, c) for m, c in states if m.end <= before]
+        for (first, one), (second, two) in reversed(list(zip(earlier, earlier[1:], strict=False))):
+            between = self._text[first.end : second.start]
+            if one is not two and re.fullmatch(r"(?:[’']s)?(?: [a-z]+){0,2},? ?(?:and|with|–|-)(?: the)? ?", between) and before - second.end < 1500:
+                return (one, two)
+        often = Counter(c.key for _, c in states).most_common(2)
+        if len(often) == 2:
+            return tuple(self._clusters[key] for key, _ in sorted(often, key=lambda item: item[0]))
         return ()
 
     def _subject_first(self, pool: list[tuple[Mention, _Cluster]], number: int) -> tuple[_Cluster, ...]:
@@ -641,13 +727,17 @@ class _Resolver:
 
     def _canonical(self, cluster: _Cluster) -> str:
         named = [m for m in cluster.mentions if m.form is Form.NAME]
-        forms = [re.sub(r"[’']s$", "", self._words(m)) for m in named or cluster.mentions]
+        forms = [m.label or re.sub(r"[’']s$", "", self._words(m)) for m in named or cluster.mentions]
         if cluster.type is EntityType.COUNTRY:
             return cluster.entry.name if cluster.entry else forms[0]
         if cluster.type is EntityType.PERSON:
             if cluster.entry:
                 return cluster.entry.name
             return max(forms, key=lambda form: (len(form.split()), -forms.index(form)))
+        if cluster.entry is not None and cluster.type is EntityType.WEAPON:
+            bare = [self._text[m.start : m.name_end or m.end] for m in named]
+            bare = [re.sub(r"(?<=\d)s$", "", form) for form in bare if re.search(r"\d", form)]
+            return Counter(bare).most_common(1)[0][0] if bare else cluster.entry.name
         if cluster.entry is not None and cluster.type is not EntityType.PLACE:
             return cluster.entry.name
         if named:
