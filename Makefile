@@ -14,7 +14,7 @@ export KG_SHARED
 PIP := $(PY) -m pip --disable-pip-version-check --quiet --no-input
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: help demo test check lint score bench ontology format clean
+.PHONY: help demo test check lint score bench ontology readme format clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ bench: $(VENV)/.installed ## Time a build of the sample corpus (needs KG_SHARED)
 
 ontology: $(VENV)/.dev ## Generate the Python vocabulary from ontology/
 	$(PY) -m kg.ontology generate
+
+readme: $(VENV)/.dev ## Print the outputs in the README anew
+	$(PY) tests/packaging/test_readme.py
 
 format: $(VENV)/.dev ## Format the code
 	$(VENV)/bin/ruff format kg tests
