@@ -714,12 +714,12 @@ _BOUND_BEFORE = re.compile(r"\b(?:ever since|since|until|till|before|prior to)\b
 def time_for(sentence: str, phrase: Span, trigger: Span) -> Span:
     """The words that date a trigger, from the phrase found for it; all places count in the sentence.
 
-    "deepened since his visit in the summer of 2024" is dated by all from "since" on, and "visit" by what
-    follows it: a bound before a described event belongs to the verb before it, not to the event.
+    "deepened since his visit in the summer of 2024" is dated by all from "since" on, and "visit" by the
+    date that follows it: a bound before a described event belongs to the verb before it, not to the event.
     """
     if phrase.start <= trigger.start and trigger.end < phrase.end:
-        start = trigger.end + len(sentence[trigger.end : phrase.end]) - len(sentence[trigger.end : phrase.end].lstrip())
-        return Span(start, phrase.end, sentence[start : phrase.end])
+        inner = find_times(sentence[trigger.end : phrase.end], offset=trigger.end)
+        return inner[0] if inner else phrase
     if phrase.start < trigger.end or _OPENS.match(phrase.text) or _CLOSES.match(phrase.text):
         return phrase
     bounds = list(_BOUND_BEFORE.finditer(sentence, trigger.end, phrase.start))

@@ -103,3 +103,8 @@ def test_speakers_that_the_reader_found_come_first(inside: str, expected: list[s
 def test_labels_of_a_list_are_no_speakers() -> None:
     doc = talk("Norway: Oslo bought forty guns. They came in May.", "Serbia: Belgrade fired a rocket. It flew far.")
     assert speaker_of(doc, "came") == []
+
+
+def test_an_announced_speech_fills_its_line() -> None:
+    doc = talk("Speech at the yard President of Norland Ole Dahl: Comrades, well done. Two ships join the fleet.")
+    assert speaker_of(doc, "join") == ["Ole Dahl"]
