@@ -3,6 +3,7 @@
 import pytest
 
 from kg.model import Article, Span
+from kg.model.vocabulary import ClaimType
 from kg.nlp.attribution import speakers
 from kg.nlp.document import Doc, Sentence, Token
 from kg.nlp.parsing import Parser
@@ -108,3 +109,8 @@ def test_labels_of_a_list_are_no_speakers() -> None:
 def test_an_announced_speech_fills_its_line() -> None:
     doc = talk("Speech at the yard President of Norland Ole Dahl: Comrades, well done. Two ships join the fleet.")
     assert speaker_of(doc, "join") == ["Ole Dahl"]
+
+
+def test_an_office_named_in_passing_is_nobody_s_saying() -> None:
+    at = TALK.text.index("counted")
+    assert speakers(TALK, 2, Span(at, at + 7, "counted"), (), type=ClaimType.POSITION) == ()
