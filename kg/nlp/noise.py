@@ -123,6 +123,16 @@ def lines_to_skip(text: str) -> set[tuple[int, int]]:
     return skipped
 
 
+def readable(text: str) -> str:
+    """The text with spaces in place of what isn't to be read; same length, so that offsets stay."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(lines_to_skip(text)):
+        parts += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join(parts) + text[at:]
+
+
 def _not_prose(line: str) -> bool:
     patterns = (_LINKS_AHEAD, _LINK_HEADING, _FURNITURE, _PRODUCER, _STAMP, _LINK, _RECORD)
     return any(pattern.fullmatch(line) for pattern in patterns) or _is_byline(line) or _is_credit(line)

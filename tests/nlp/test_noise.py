@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.nlp.noise import lines_to_skip
+from kg.nlp.noise import lines_to_skip, readable
 
 SHARED = Path(os.environ.get("KG_SHARED", Path(__file__).parents[3] / "shared"))
 
@@ -78,6 +78,11 @@ def test_a_repeated_line_is_read_once_and_a_glued_section_name_not_at_all() -> N
     headline = "Army moves forty guns to the coast"
     text = f"News{headline}\n\n{headline}\n\nThe guns came by rail.\nNo!\nNo!"
     assert sorted(lines_to_skip(text)) == [(0, 4), (len(headline) + 6, 2 * len(headline) + 6)]
+
+
+def test_readable_keeps_the_places() -> None:
+    text = "NewsGuns move south\nGuns move south\nBy Jane Doe\nThe guns came by rail."
+    assert readable(text) == "    Guns move south\nGuns move south\n           \nThe guns came by rail."
 
 
 def test_the_author_between_credit_and_text() -> None:
