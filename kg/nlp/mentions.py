@@ -208,7 +208,9 @@ class MentionFinder:
         words = _Words(text, sentence, number, self._lexicon)
         self._runs(words)
         self._tables(words)
+        self._unknown(words)
         self._compass(words)
+        self._offices(words)
         self._descriptions(words)
         return words.mentions
 
@@ -284,6 +286,75 @@ class MentionFinder:
             if "-" in match.group(0) and len(match.group(0)) > 3 or weapon:
                 words.name(*found, EntityType.WEAPON)
 
+    def _unknown(self, words: "_Words") -> None:
+        """Runs of capitals that no table knows, by what stands beside them."""
+        tokens = words.tokens
+        if words.title_case:
+            return
+        for first, last in words.runs():
+            while first < last and (words.taken[first] or tokens[first].text.lower() in _TITLE_WORDS):
+                first += 1
+            if first == last or not words.free(first, last):
+                continue
+            texts = [token.text for token in tokens[first:last]]
+            low = " ".join(texts).lower()
+            if any(t.lower() in _TITLE_WORDS or t in headwords() for t in texts) or (low,) in titles() or len(low) < 3 or len(texts) > 4:
+                continue
+            if not texts[0][0].isalpha() or low in _NO_NAMES or nouns().get(singular(texts[-1])):
+                continue
+            before = tokens[first - 1].text.lower() if first else ""
+            after = tokens[last].text.lower() if last < len(tokens) else ""
+            entity = self._guess(words, first, last, texts, before, after)
+            if entity is not None:
+                words.name(first, last, entity, noun="ship" if _is_ship(before) else "")
+
+    def _guess(
+        self, words: "_Words", first: int, last: int, texts: list[str], before: str, after: str
+    ) -> EntityType | None:
+        if _is_ship(before) or any(row.type is EntityType.WEAPON for row in nouns().get(singular(after), ())):
+            return EntityType.WEAPON
+        acronym = len(texts) == 1 and texts[0].isupper() and texts[0].isalpha() and 3 <= len(texts[0]) <= 6
+        if acronym:
+            return EntityType.ORGANIZATION if before == "the" or after in _SAYS | {"’s", "'s"} else None
+        if after in _SAYS:
+            return EntityType.PERSON
+        single = len(texts) == 1
+        if before in {"near", "at", "from", "outside", "towards", "toward", "around"} or (before == "in" and len(texts) < 3):
+            return EntityType.PLACE if not texts[0].isupper() else None
+        if single and first > 1 and before in {"and", ","}:
+            earlier = words.tokens[first - 2]
+            if any(m.end == earlier.end and m.type is EntityType.PLACE and m.form is Form.NAME for m in words.mentions):
+                return EntityType.PLACE
+        return None
+
+    def _offices(self, words: "_Words") -> None:
+        """A person by office alone: "the Russian president", "the President of Ukraine"."""
+        tokens = words.tokens
+        for index, token in enumerate(tokens):
+            if token.tag not in {"NN", "NNP"} or words.taken[index]:
+                continue
+            start = index
+            while start > 0 and tokens[start - 1].text.lower() in _OFFICE_PARTS and not words.taken[start - 1]:
+                start -= 1
+            office = " ".join(t.text.lower() for t in tokens[start : index + 1])
+            if office not in _OFFICES:
+                continue
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            if after is not None and after.tag in {"NNP", "NN", "NNPS"}:
+                continue
+            last, country = words.country_after(index)
+            front = start
+            if country is None and start:
+                for mention in words.mentions:
+                    near = mention.end in {tokens[start - 1].end, tokens[max(start - 2, 0)].end if tokens[start - 1].tag == "POS" else -1}
+                    if near and mention.type is EntityType.COUNTRY:
+                        country = mention.country
+                        front = words.index_of(mention.start)
+            if country is None:
+                continue
+            words.add(front, last, EntityType.PERSON, Form.OFFICE, noun=office, country=country, head=index)
+            words.swallow(front, last)
+
     def _compass(self, words: "_Words") -> None:
         """ "southern Ukraine" is a place in the state; "northern Crimea" is the place itself."""
         for index in range(len(words.tokens) - 1):
@@ -298,8 +369,15 @@ class MentionFinder:
                 elif mention.type is EntityType.COUNTRY:
                     end = words.tokens_of(mention.start - words.start, mention.end - words.start)
                     if end:
-                        words.add(index, end[1], EntityType.PLACE, Form.DESCRIPTION, noun="part", country=mention.country,
-                                  modifiers=(fold(words.tokens[index].text),))
+                        words.add(
+                            index,
+                            end[1],
+                            EntityType.PLACE,
+                            Form.DESCRIPTION,
+                            noun="part",
+                            country=mention.country,
+                            modifiers=(fold(words.tokens[index].text),),
+                        )
                 break
 
     def _country(self, words: "_Words", span: tuple[int, int], entries: tuple[Entry, ...]) -> None:
@@ -344,7 +422,9 @@ class MentionFinder:
             return
         left = words.left_edge(head)
         determiner, core = "", left
-        counted = [i for i in range(left, head) if tokens[i].tag == "CD" and not _calibre(words, i) and not words.taken[i]]
+        counted = [
+            i for i in range(left, head) if tokens[i].tag == "CD" and not _calibre(words, i) and not words.taken[i]
+        ]
         money = any(tokens[i].text.lower() in {"million", "billion", "trillion", "$", "us$"} for i in range(left, head))
         if counted and tokens[counted[-1] + 1].tag != "HYPH" and not money:
             core = counted[-1] + 1
@@ -366,7 +446,12 @@ class MentionFinder:
         if weapon is not None and any(noun_row.type is EntityType.WEAPON for noun_row in rows):
             index = words.mentions.index(weapon)
             words.mentions[index] = replace(
-                weapon, name_end=weapon.end, end=tokens[head].end, head=head, noun=weapon.noun or noun, plural=tokens[head].tag == "NNS"
+                weapon,
+                name_end=weapon.end,
+                end=tokens[head].end,
+                head=head,
+                noun=weapon.noun or noun,
+                plural=tokens[head].tag == "NNS",
             )
             words.swallow(core, head + 1)
             return
@@ -419,6 +504,29 @@ class MentionFinder:
             head=head,
         )
         words.swallow(core, head + 1)
+
+
+_SAYS = frozenset({"said", "told", "added", "says", "warned", "wrote", "announced", "noted", "stressed"})
+_NO_NAMES = frozenset(
+    "god islam muslim muslims christian christmas ramadan internet english online photo photos facebook twitter covid "
+    "operation exercise day new year mr mrs ms dr earth moon world christmas eve easter type block mk mark "
+    "spring summer autumn winter fall western eastern northern southern west east north south".split()
+)
+_OFFICES = frozenset(
+    {
+        *("president", "prime minister", "foreign minister", "defense minister", "defence minister", "chancellor", "king"),
+        *("emir", "leader", "ambassador", "army chief", "defense secretary", "defence secretary", "secretary of state"),
+        *("vice president", "interior minister", "finance minister", "supreme leader", "sultan", "premier", "head of state"),
+        *("secretary of defense", "navy chief", "air force chief", "deputy prime minister", "chief of staff", "crown prince"),
+    }
+)
+_OFFICE_PARTS = frozenset(
+    "prime foreign defense defence army vice interior finance supreme navy deputy crown chief of state secretary air force head".split()
+)
+
+
+def _is_ship(noun: str) -> bool:
+    return any(row.kind == "ship" for row in nouns().get(singular(noun), ()))
 
 
 def _calibre(words: "_Words", index: int) -> bool:
@@ -499,11 +607,7 @@ def _person(words: "_Words", first: int, last: int) -> tuple[int, int] | None:
     name = tokens[start:last]
     if not name or len(name) > 8 or any(token.text.lower() in _TITLE_WORDS for token in name):
         return None
-    if any(
-        not _NAME_WORD.fullmatch(token.text)
-        and token.text.lower() not in _PARTICLES | {"-"}
-        for token in name
-    ):
+    if any(not _NAME_WORD.fullmatch(token.text) and token.text.lower() not in _PARTICLES | {"-"} for token in name):
         return None
     plain = [token.text for token in name]
     if any(text in headwords() or text.isupper() and len(text) > 3 for text in plain):
@@ -517,7 +621,11 @@ def _person(words: "_Words", first: int, last: int) -> tuple[int, int] | None:
     parts = [word for word in plain if word != "-"]
     if given and 2 <= len(parts) <= 4:
         return start, last
-    if 2 <= len(parts) <= 6 and any(word in given_names() for word in parts) and any(word in _PARTICLES for word in parts):
+    if (
+        2 <= len(parts) <= 6
+        and any(word in given_names() for word in parts)
+        and any(word in _PARTICLES for word in parts)
+    ):
         return start, last
     return None
 
@@ -549,6 +657,8 @@ class _Words:
         self.mentions: list[Mention] = []
         self.taken = [False] * len(self.tokens)
         self.swallowed = [False] * len(self.tokens)
+        long = [token.text for token in self.tokens if len(token.text) > 3 and token.text.isalpha()]
+        self.title_case = len(long) > 3 and sum(text[0].isupper() for text in long) * 5 >= len(long) * 4
         self._starts = {token.start: index for index, token in enumerate(self.tokens)}
         self._ends = {token.end: index + 1 for index, token in enumerate(self.tokens)}
 
@@ -566,6 +676,10 @@ class _Words:
             if last is None or self.text[end + self.start : end + self.start + 1] != "s":
                 return None
         return (first, last) if first < last else None
+
+    def index_of(self, start: int) -> int:
+        """Token that begins at an offset of the article."""
+        return self._starts[start]
 
     def free(self, first: int, last: int) -> bool:
         return not any(self.taken[first:last])
@@ -603,7 +717,11 @@ class _Words:
             if at < len(self.tokens) and self.tokens[at].text == "the":
                 at += 1
             for mention in self.mentions:
-                if at < len(self.tokens) and mention.start == self.tokens[at].start and mention.type is EntityType.COUNTRY:
+                if (
+                    at < len(self.tokens)
+                    and mention.start == self.tokens[at].start
+                    and mention.type is EntityType.COUNTRY
+                ):
                     end = self._ends.get(mention.end)
                     if end and mention.form is not Form.DEMONYM:
                         return end, mention.country
@@ -688,10 +806,19 @@ class _Words:
                 while reach < len(tokens) and tokens[reach].text in _LINKS and reach - j < 2:
                     reach += 1
                 links = [token.text for token in tokens[j:reach]]
-                if links == ["-"] and reach < len(tokens) and tokens[reach].tag in {"NN", "NNP", "JJ"} and _proper(tokens[j - 1]):
+                if (
+                    links == ["-"]
+                    and reach < len(tokens)
+                    and tokens[reach].tag in {"NN", "NNP", "JJ"}
+                    and _proper(tokens[j - 1])
+                ):
                     j = reach + 1
                     continue
-                if tokens[j].text in _PARTICLES and reach <= j + 2 < len(tokens) and _proper(tokens[j + (2 if tokens[j + 1].text == "-" else 1)]):
+                if (
+                    tokens[j].text in _PARTICLES
+                    and reach <= j + 2 < len(tokens)
+                    and _proper(tokens[j + (2 if tokens[j + 1].text == "-" else 1)])
+                ):
                     j += 3 if tokens[j + 1].text == "-" else 2
                     continue
                 if links and reach < len(tokens) and _proper(tokens[reach]) and _joins(tokens, i, j, links):
@@ -723,7 +850,15 @@ class _Words:
             if token.tag in {"CC", ","} and left > 1 and self.country_word(left) and self.country_word(left - 2):
                 left -= 1
                 continue
-            if token.tag in {"VBN", "VBG", "VBD", "RB", "JJ"} and token.dep not in {"amod", "compound", "advmod", "nmod", "nummod", "npadvmod", "conj"}:
+            if token.tag in {"VBN", "VBG", "VBD", "RB", "JJ"} and token.dep not in {
+                "amod",
+                "compound",
+                "advmod",
+                "nmod",
+                "nummod",
+                "npadvmod",
+                "conj",
+            }:
                 inside = tokens[left].tag == "HYPH"
             else:
                 inside = token.tag in _INSIDE or token.tag in {"VBG", "RB", "VBD"} or tokens[left].tag == "HYPH"

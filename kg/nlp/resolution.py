@@ -117,7 +117,9 @@ _AGREEMENT_FAMILIES = (
 _POINTING = frozenset({"the", "this", "these", "that", "those", "such", "both"})
 
 
-_ACTORS = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON, EntityType.PLACE})
+_ACTORS = frozenset(
+    {EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON, EntityType.PLACE}
+)
 _MANY = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON})
 _ONE_PERSON = frozenset({EntityType.PERSON})
 _PRONOUNS = {
@@ -131,14 +133,32 @@ _GOVERNMENTS = frozenset(
     "spokesman spokesperson spokeswoman president policy maker intelligence".split()
 )
 _GROUPS = {
-    **dict.fromkeys(("country", "nation", "state", "side", "neighbor", "neighbour", "government", "party", "capital"), EntityType.COUNTRY),
-    **dict.fromkeys(("leader", "president", "minister", "man", "official", "general", "counterpart"), EntityType.PERSON),
+    **dict.fromkeys(
+        ("country", "nation", "state", "side", "neighbor", "neighbour", "government", "party", "capital"),
+        EntityType.COUNTRY,
+    ),
+    **dict.fromkeys(
+        ("leader", "president", "minister", "man", "official", "general", "counterpart"), EntityType.PERSON
+    ),
     **dict.fromkeys(("company", "firm", "organization", "organisation", "agency"), EntityType.ORGANIZATION),
     **dict.fromkeys(("army", "military", "navy", "force"), EntityType.ARMED_FORCE),
 }
 _SINGLES = {
     **dict.fromkeys(("country", "nation", "government", "regime", "kingdom", "republic"), EntityType.COUNTRY),
-    **dict.fromkeys(("president", "minister", "leader", "general", "chancellor", "secretary", "spokesman", "spokeswoman", "official"), EntityType.PERSON),
+    **dict.fromkeys(
+        (
+            "president",
+            "minister",
+            "leader",
+            "general",
+            "chancellor",
+            "secretary",
+            "spokesman",
+            "spokeswoman",
+            "official",
+        ),
+        EntityType.PERSON,
+    ),
     **dict.fromkeys(("company", "firm", "group", "organization", "alliance", "agency"), EntityType.ORGANIZATION),
 }
 
@@ -226,6 +246,8 @@ class _Resolver:
         return re.sub(r"^(?:the|The|a|A|an|An) ", "", words)
 
     def _short(self, mention: Mention) -> bool:
+        if mention.form is Form.OFFICE:
+            return True
         return mention.type is EntityType.PERSON and " " not in self._words(mention) and not mention.entries
 
     def _name(self, mention: Mention) -> None:
@@ -364,6 +386,9 @@ class _Resolver:
     def _person(self, mention: Mention) -> None:
         words = re.sub(r"[’']s$", "", self._words(mention))
         entry = mention.entries[0] if mention.entries else None
+        if mention.form is Form.OFFICE:
+            self._office(mention)
+            return
         if entry is not None:
             key = f"Person:{fold(entry.name)}"
             for cluster in self._clusters.values():
@@ -389,6 +414,31 @@ class _Resolver:
                     self._join(cluster, mention)
                     return
         self._put(mention, f"Person:{fold(words)}")
+
+    def _office(self, mention: Mention) -> None:
+        """ "The Russian president" is the person whom the article calls so by name, else one of its own."""
+        for earlier, cluster in self._of_mention:
+            if cluster.type is not EntityType.PERSON or earlier.form is Form.OFFICE:
+                continue
+            lead = self._text[max(earlier.start - 45, 0) : earlier.start].lower()
+            lead = re.split(r"[.;\n]", lead)[-1]
+            country = cluster.entry.country if cluster.entry else None
+            if re.search(rf"\b{re.escape(mention.noun)}\b[ ,]*$", lead) and (
+                country == mention.country or self._names_country(lead, mention.country)
+            ):
+                self._join(cluster, mention)
+                return
+        self._put(mention, f"Person:{mention.country}:{mention.noun}")
+
+    def _names_country(self, words: str, country: str | None) -> bool:
+        return any(
+            row.country == country
+            for word in re.findall(r"[\w.]+(?: [\w]+)?", words)
+            for row in self._lexicon.named(word)
+            if row.type is EntityType.COUNTRY
+        ) or any(
+            row.country == country for word in words.split() for row in self._lexicon.named(word.strip("’s,'")) if row.type is EntityType.COUNTRY
+        )
 
     def _full_name(self, cluster: _Cluster) -> str:
         names = [re.sub(r"[’']s$", "", self._words(m)) for m in cluster.mentions]
@@ -557,10 +607,20 @@ class _Resolver:
             noun = singular(" ".join(token.text for token in tokens[first : last + 1]))
             rows = [row for row in nouns().get(noun, ()) if row.use[3] == "y"]
             if rows:
-                modifiers = tuple(fold(tokens[i].text) for i in inside if i < first and tokens[i].tag in {"JJ", "NN", "NNP"})
+                modifiers = tuple(
+                    fold(tokens[i].text) for i in inside if i < first and tokens[i].tag in {"JJ", "NN", "NNP"}
+                )
                 start = next((i for i in inside if i >= first or tokens[i].tag in {"JJ", "NN", "NNP"}), first)
-                mention = Mention(tokens[start].start, tokens[last].end, rows[0].type, Form.DESCRIPTION, number, last,
-                                  noun=noun, modifiers=modifiers)
+                mention = Mention(
+                    tokens[start].start,
+                    tokens[last].end,
+                    rows[0].type,
+                    Form.DESCRIPTION,
+                    number,
+                    last,
+                    noun=noun,
+                    modifiers=modifiers,
+                )
                 self._description(mention)
                 return (self._of_mention[-1][1],)
         return ()
@@ -593,10 +653,15 @@ class _Resolver:
             on_head = [(m, c) for m, c in on_head if c.type in filler.types] or on_head
         if on_head:
             share = [
-                ((min(end, m.end) - max(start, m.start)) / (max(end, m.end) - min(start, m.start)), m, c) for m, c in on_head
+                ((min(end, m.end) - max(start, m.start)) / (max(end, m.end) - min(start, m.start)), m, c)
+                for m, c in on_head
             ]
             top = max(score for score, _, _ in share)
-            return _once([c for score, m, c in share if score == top and (m.label or score == top)][: 4 if share[0][1].label else 1])
+            return _once(
+                [c for score, m, c in share if score == top and (m.label or score == top)][
+                    : 4 if share[0][1].label else 1
+                ]
+            )
         word = singular(tokens[head].text)
         countries = [c for m, c in found if c.type is EntityType.COUNTRY]
         if word in _GOVERNMENTS and countries:
@@ -662,12 +727,17 @@ class _Resolver:
     def _two_countries(self, before: int) -> tuple[_Cluster, ...]:
         """The pair last joined by "and", else the two states named most."""
         states = sorted(
-            ((m, c) for m, c in self._of_mention if c.type is EntityType.COUNTRY), key=lambda item: (item[0].start, item[0].end)
+            ((m, c) for m, c in self._of_mention if c.type is EntityType.COUNTRY),
+            key=lambda item: (item[0].start, item[0].end),
         )
         earlier = [(m, c) for m, c in states if m.end <= before]
         for (first, one), (second, two) in reversed(list(zip(earlier, earlier[1:], strict=False))):
             between = self._text[first.end : second.start]
-            if one is not two and re.fullmatch(r"(?:[’']s)?(?: [a-z]+){0,2},? ?(?:and|with|–|-)(?: the)? ?", between) and before - second.end < 1500:
+            if (
+                one is not two
+                and re.fullmatch(r"(?:[’']s)?(?: [a-z]+){0,2},? ?(?:and|with|–|-)(?: the)? ?", between)
+                and before - second.end < 1500
+            ):
                 return (one, two)
         often = Counter(c.key for _, c in states).most_common(2)
         if len(often) == 2:
