@@ -255,6 +255,10 @@ _QUANTITY_CODES = {
 _RATE = re.compile(r"\s*(?:a|an|per|each|every) (day|week|month|year)\b", re.I)
 
 
+# Characters of a filler that are looked at: amounts are short, and a whole paragraph is no filler.
+_LONGEST = 300
+
+
 @dataclass(frozen=True, slots=True)
 class _Number:
     """A number in a text: value, or the least it can be; raw is the figure before a multiplier."""
@@ -295,7 +299,7 @@ def measure(text: str, context: str = "") -> Amount | None:
 
 
 def _amount(text: str, *, measured: bool, context: str) -> Amount | None:
-    text = text.replace("\xa0", " ").replace("\u202f", " ").replace("\u2009", " ")
+    text = text[:_LONGEST].replace("\xa0", " ").replace("\u202f", " ").replace("\u2009", " ")
     number = _first_number(text, letters=not measured or _signed(text))
     if measured and (number is None or text.endswith(" or two")):
         single = _one_unit(text)

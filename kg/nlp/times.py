@@ -742,13 +742,19 @@ def nearest_time(sentence: str, start: int, end: int, *, within: int = 15) -> Sp
     return best[1] if best else None
 
 
+# Characters around a phrase that stand for its sentence, where a line isn't cut into sentences yet.
+_AROUND = 200
+
+
 def timeline(text: str, *, published: str | None) -> list[tuple[Span, str]]:
     """All phrases of an article that fix a time, in order, each read in the context of those before it."""
     dated: list[tuple[Span, str]] = []
     previous: str | None = None
     for line in re.finditer(r"[^\n]+", text):
         for span in find_times(line.group(), offset=line.start()):
-            value = edtf(span.text, published=published, sentence=line.group(), context=TimeContext(previous))
+            at = span.start - line.start()
+            around = line.group()[max(0, at - _AROUND) : at + len(span.text) + _AROUND]
+            value = edtf(span.text, published=published, sentence=around, context=TimeContext(previous))
             if value is not None:
                 dated.append((span, value))
                 previous = value
