@@ -176,10 +176,10 @@ class Stage:
             "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 article.id,
-                article.source,
+                _utf8(article.source),
                 jsonl.dumps(reading),
-                _json(_entry(reading)),
-                _json({"document": article.id, "candidates": list(trace)}),
+                jsonl.encode(_entry(reading)),
+                jsonl.encode({"document": article.id, "candidates": list(trace)}),
                 len(reading.claims),
                 len(reading.rejected),
                 len(reading.noticed),
@@ -189,7 +189,9 @@ class Stage:
 
     def skip(self, skipped: Skipped) -> None:
         """Note an input that gave no article."""
-        self._rows.execute("INSERT OR IGNORE INTO skipped VALUES (?, ?)", (skipped.source, skipped.reason))
+        self._rows.execute(
+            "INSERT OR IGNORE INTO skipped VALUES (?, ?)", (_utf8(skipped.source), _utf8(skipped.reason))
+        )
 
     def totals(self) -> dict[str, int]:
         """How much this build holds so far, named as in a RunReport."""
@@ -214,7 +216,7 @@ class Stage:
             for article, old, new in self._merged():
                 if new is None:
                     claims.write(old + "\n")
-                    entry = entries.take(article) or _json(_entry(jsonl.loads(old)))
+                    entry = entries.take(article) or jsonl.encode(_entry(jsonl.loads(old)))
                     traced = traces.take(article)
                 else:
                     line, entry, traced = new
@@ -305,10 +307,12 @@ class _ReportWriter:
     def close(self, skipped: Iterable[tuple[str, str]]) -> None:
         self._out.write('\n],\n"skipped": [')
         for source, reason in skipped:
-            self._out.write((",\n" if self._totals["skipped"] else "\n") + _json({"source": source, "reason": reason}))
+            self._out.write(
+                (",\n" if self._totals["skipped"] else "\n") + jsonl.encode({"source": source, "reason": reason})
+            )
             self._totals["skipped"] += 1
         totals = self._totals | {"rejectedByReason": dict(sorted(self._reasons.items()))}
-        self._out.write(f'\n],\n"totals": {_json(totals)}\n}}\n')
+        self._out.write(f'\n],\n"totals": {jsonl.encode(totals)}\n}}\n')
 
 
 def _entry(reading: Reading) -> dict[str, Any]:
@@ -333,8 +337,9 @@ def _entry(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _utf8(text: str) -> str:
+    """Text that can be written: a file's name may hold bytes that are no UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _id_of(line: str) -> str:

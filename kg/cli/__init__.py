@@ -83,5 +83,5 @@ def main() -> None:
     """Entry point of ``kg``. Text goes in and out as UTF-8 whatever the locale says."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "strict")
+            stream.reconfigure(encoding="utf-8", errors="strict" if stream is sys.stdin else "backslashreplace")
     cli()

@@ -29,8 +29,13 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 
 def dumps(reading: Reading) -> str:
-    """One line without its newline; lone surrogates are escaped, so that it can be written as UTF-8."""
-    line = json.dumps(_reading(reading), ensure_ascii=False, separators=(",", ":"))
+    """One line without its newline."""
+    return encode(_reading(reading))
+
+
+def encode(value: Any) -> str:
+    """JSON on one line, without spaces; lone surrogates are escaped, so that it can be written as UTF-8."""
+    line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return _LONE.sub(lambda half: f"\\u{ord(half[0]):04x}", line)
 
 

@@ -7,6 +7,7 @@ node and for each (node, edge type) whose direct edges it touched. When the arti
 old marks (an earlier one died) settles them first. Running it again changes nothing.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -38,6 +39,8 @@ ARTICLES_AT_ONCE = 50
 
 #: Marks settled in a transaction.
 MARKS_AT_ONCE = 500
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 T = TypeVar("T")
 
@@ -276,7 +279,15 @@ def _main_label(labels: Sequence[str]) -> str:
 
 
 def _plain(properties: Mapping[str, Value]) -> Row:
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in properties.items()}
+    return {
+        key: [_whole(item) for item in value] if isinstance(value, tuple) else _whole(value)
+        for key, value in properties.items()
+    }
+
+
+def _whole(value: Any) -> Any:
+    """Text without halves of surrogate pairs, which no engine takes; the record keeps them, escaped."""
+    return _HALF.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 def _ids(found: Iterable[str]) -> list[Row]:

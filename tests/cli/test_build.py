@@ -10,8 +10,8 @@ import pytest
 from click.testing import Result
 
 from kg import pipeline
-from kg.folder import Folder
-from kg.model import jsonl
+from kg.folder import Folder, in_order
+from kg.model import Article, Reading, jsonl
 
 Kg = Callable[..., Result]
 
@@ -248,3 +248,46 @@ def test_folders_and_json_lines_are_read(kg: Kg) -> None:
 def test_standard_input_is_read(kg: Kg) -> None:
     assert kg("build", "-", "--out", "out", stdin=ARTICLES["a.txt"]).exit_code == 0
     assert len(_lines("out")) == 1
+
+
+def test_names_and_texts_that_are_no_utf8_are_written(kg: Kg) -> None:
+    """A file's name in another encoding, and half of a surrogate pair in a text and its title."""
+    Path(b"caf\xe9.txt".decode("utf-8", "surrogateescape")).write_text(ARTICLES["a.txt"], encoding="utf-8")
+    Path(b"na\xefve.txt".decode("utf-8", "surrogateescape")).write_bytes(b"")
+    line = '{"title": "Half \\ud800", "text": "Iran supplied Syria with rockets \\ud801 and guns on Monday."}\n'
+    Path("wire.jsonl").write_text(line, encoding="utf-8")
+    result = kg("build", ".", "--out", "out")
+    assert result.exit_code == 1
+    assert _report("out")["totals"] == _report("out")["totals"] | {"articles": 2, "skipped": 1}
+    assert _stored("out") == _lines("out")
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_the_number_of_articles(tmp_path: Path) -> None:
+    """Sorting and merging: ten times the articles, at the most half as much again."""
+    peaks = [_peak(tmp_path / str(count), count) for count in (400, 4000)]
+    assert peaks[1] < 1.5 * peaks[0]
+
+
+def _peak(path: Path, count: int) -> int:
+    import tracemalloc
+
+    def reading(number: int) -> Reading:
+        article = Article(f"article-{number:07}", "x.txt", "word " * 500, "0")
+        return Reading(article, (), ())
+
+    tracemalloc.start()
+    for half in (0, 1):
+        folder = Folder(path)
+        with folder.locked(), folder.stage() as stage:
+            for number in range(half, count, 2):
+                stage.add(reading(number), ())
+            stage.write()
+            folder.decide()
+            assert folder.settle()
+            folder.close()
+    with in_order(pipeline.readings(str(path))) as ordered:
+        assert sum(1 for _ in ordered) == count
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
