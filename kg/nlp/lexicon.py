@@ -154,6 +154,10 @@ class Lexicon:
             if start and folded[start - 1].isalnum():
                 continue
             if end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum():
+                if folded[end] != "s" or folded[end + 1 : end + 2].isalnum():
+                    continue
+                # "Leopards": a plural, which only weapons have
+                found.setdefault(start, []).append((end, -pattern - 1))
                 continue
             found.setdefault(start, []).append((end, pattern))
         last = 0
@@ -162,10 +166,13 @@ class Lexicon:
                 continue
             for end, pattern in sorted(found[start], reverse=True):
                 surface = text[start:end]
+                plural, pattern = pattern < 0, pattern if pattern >= 0 else -pattern - 1
                 entries = tuple(
                     row
                     for number in self._numbers[pattern]
-                    if (row := self._row(number)) and _case_fits(surface, self._alias(number, folded[start:end]))
+                    if (row := self._row(number))
+                    and (not plural or row.type is EntityType.WEAPON)
+                    and _case_fits(surface, self._alias(number, folded[start:end]))
                 )
                 if entries:
                     yield Hit(start, end, entries)
@@ -213,6 +220,10 @@ def _case_fits(surface: str, alias: str) -> bool:
     """
     letters = [char for char in alias if char.isalpha()]
     if not letters:
+        return surface == alias
+    if "-" in alias and len(letters) < 4 and re.search(r"\d", alias) and "-" not in surface:
+        return False
+    if len(alias) < 5 and sum(char.isupper() for char in letters) > 1:
         return surface == alias
     if all(char.isupper() for char in letters):
         return sum(char.isupper() for char in surface) * 10 >= len([c for c in surface if c.isalpha()]) * 8

@@ -221,7 +221,7 @@ class MentionFinder:
         piece = words.piece
         for pattern, entity in ((_UNIT, EntityType.ARMED_FORCE), (_SHIP, EntityType.WEAPON)):
             for match in pattern.finditer(piece):
-                span = words.tokens_of(match.start(), match.end())
+                span = words.tokens_of(match.start(), match.start() + len(match.group(0).rstrip(".")))
                 if span and words.free(*span):
                     words.name(*span, entity, strong=True, noun="ship" if entity is EntityType.WEAPON else "unit")
         for first, last in words.runs():
@@ -247,6 +247,10 @@ class MentionFinder:
             entity = headwords().get(texts[-1])
         if entity is None or texts[head] == texts[0] and head == len(texts) - 1:
             return
+        if texts[0] in {"Government", "Republic", "Kingdom", "State"} and head == 0:
+            return
+        if entity is EntityType.PLACE and head < len(texts) - 1 and texts[head + 1] == "of" and words.country_word(first + head + 2) and head:
+            last = first + head + 1
         if entity is EntityType.WEAPON and not any(c.isdigit() for c in words.text_of(first, last)):
             return
         words.name(first, last, entity, noun=singular(texts[head]))
@@ -350,9 +354,10 @@ class MentionFinder:
                     if near and mention.type is EntityType.COUNTRY:
                         country = mention.country
                         front = words.index_of(mention.start)
-            if country is None:
+            named = last < len(tokens) and tokens[last].tag in {"NNP", "NNPS"}
+            if country is None or named or (last < len(tokens) and tokens[last].text == "," and _proper_at(tokens, last + 1)):
                 continue
-            words.add(front, last, EntityType.PERSON, Form.OFFICE, noun=office, country=country, head=index)
+            words.add(front, last, EntityType.PERSON, Form.OFFICE, noun=office, country=country, head=index, kept=False)
             words.swallow(front, last)
 
     def _compass(self, words: "_Words") -> None:
@@ -431,9 +436,9 @@ class MentionFinder:
         while core < head and (
             tokens[core].text.lower() in _QUANTIFIERS
             or tokens[core].tag
-            in {"CD", "DT", "PDT", "RB", "JJR", "JJS", "PRP$", "``", "''", "CC", "RBR", ",", ":", "-LRB-", "HYPH"}
+            in {"CD", "DT", "PDT", "RB", "JJR", "JJS", "PRP$", "``", "''", "CC", "RBR", ",", ":", "-LRB-"}
         ):
-            if words.mark(core) or _calibre(words, core) or (money and tokens[core].tag == "CD"):
+            if tokens[core + 1].tag == "HYPH" or words.mark(core) or _calibre(words, core) or (money and tokens[core].tag == "CD"):
                 break
             if tokens[core].tag in {"DT", "PRP$", "PDT"} or tokens[core].text.lower() == "such":
                 determiner = tokens[core].text.lower()
@@ -515,7 +520,7 @@ _NO_NAMES = frozenset(
 _OFFICES = frozenset(
     {
         *("president", "prime minister", "foreign minister", "defense minister", "defence minister", "chancellor", "king"),
-        *("emir", "leader", "ambassador", "army chief", "defense secretary", "defence secretary", "secretary of state"),
+        *("emir", "leader", "army chief", "defense secretary", "defence secretary", "secretary of state"),
         *("vice president", "interior minister", "finance minister", "supreme leader", "sultan", "premier", "head of state"),
         *("secretary of defense", "navy chief", "air force chief", "deputy prime minister", "chief of staff", "crown prince"),
     }
@@ -604,6 +609,11 @@ def _person(words: "_Words", first: int, last: int) -> tuple[int, int] | None:
             if first >= length and tuple(texts[first - length : first]) in titles():
                 titled = True
                 break
+    known = next((i for i in range(start + 1, last - 1) if tokens[i].text in given_names()), None)
+    if not titled and known is not None and tokens[start].text not in given_names() and tokens[start].text in headwords() | _TITLE_NOUNS:
+        start, titled = known, True
+    if start and _is_ship(tokens[start - 1].text):
+        return None
     name = tokens[start:last]
     if not name or len(name) > 8 or any(token.text.lower() in _TITLE_WORDS for token in name):
         return None
@@ -630,11 +640,13 @@ def _person(words: "_Words", first: int, last: int) -> tuple[int, int] | None:
     return None
 
 
+_TITLE_NOUNS = {word: EntityType.PERSON for word in ("Infrastructure", "Affairs", "Defence", "Defense", "Interior", "Finance", "Economy", "Justice", "Health", "Operations", "Representative", "Staff")}
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ag", "ould", "von", "van", "der", "ter", "de", "al-", "bint"})
 _PLACE_PREFIXES = frozenset({"Fort", "Lake", "Cape", "Mount", "Camp", "Port"})
 _TITLE_WORDS = frozenset(
     "executive officer general prosecutor minister secretary president chief director chairman staff deputy vice "
-    "january february march april june july august september october november december monday tuesday wednesday "
+    "jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec. "
+    "mon tue wed thu fri sat sun may january february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday".split()
 )
 
@@ -865,11 +877,17 @@ class _Words:
             if not inside or (token.tag == "CD" and token.dep == "pobj"):
                 break
             left -= 1
+        while left < head and tokens[left].tag == "HYPH":
+            left += 1
         return left
 
 
 def _proper(token: Token) -> bool:
     return token.tag in {"NNP", "NNPS"} and (token.text[0].isupper() or token.text[0].isdigit())
+
+
+def _proper_at(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and _proper(tokens[index])
 
 
 def _joins(tokens: Sequence[Token], first: int, last: int, links: Sequence[str]) -> bool:
