@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from kg.pipeline import Watch
     from kg.pool import Outcome
 
 #: Articles after which a progress bar is worth its line.
 _FEW = 3
-#: Wide enough that nothing wraps where the output is a file or a pipe.
-_UNWRAPPED = 100_000
+#: A word of so many letters is not broken over lines in a table; a longer one (a file's name) may be.
+_WORD = 16
+#: Cells longer than this are sentences, which can be read at half of it.
+_SENTENCE = 50
+#: Columns are parted by two spaces and rich's own edge.
+_GAP = 3
 
 
 def visible(text: str) -> str:
@@ -46,36 +48,61 @@ def say(message: str) -> None:
     click.echo(visible(message), err=True)
 
 
-def console() -> "Console":
-    """Where tables go: stdout, as wide as the terminal, or without wrapping where there is none."""
-    from rich.console import Console
-
-    if sys.stdout.isatty():
-        return Console(highlight=False, emoji=False, markup=False)
-    return Console(file=sys.stdout, width=_UNWRAPPED, highlight=False, emoji=False, markup=False, no_color=True)
-
-
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """A table of safe text on stdout; nothing in it is read as markup."""
+    """A table of safe text on stdout, without the columns that are empty throughout; nothing in it is read as
+    markup. On a terminal it wraps, elsewhere a row is a line."""
+    full = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    heads = [columns[place] for place in full]
+    cells = [[one_line(row[place]) for place in full] for row in rows]
+    if sys.stdout.isatty():
+        _print_wrapped(heads, cells)
+        return
+    widths = [max(len(line[place]) for line in (heads, *cells)) for place in range(len(heads))]
+    for line in (heads, ["-" * width for width in widths], *cells):
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _print_wrapped(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
     from rich import box
+    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    out = console()
-    if out.is_terminal:
-        table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-        for column in columns:
-            table.add_column(column, overflow="fold")
-        for row in rows:
-            table.add_row(*(Text(one_line(cell)) for cell in row))
-        out.print(table)
+    out = Console(highlight=False, emoji=False, markup=False)
+    columns = [[head, *(row[place] for row in cells)] for place, head in enumerate(heads)]
+    least = [_least(column) for column in columns]
+    if sum(least) + _GAP * (len(least) - 1) > out.width:
+        _print_records(heads, cells)
         return
-    lines = [list(columns), *([one_line(cell) for cell in row] for row in rows)]
-    widths = [max(len(line[place]) for line in lines) for place in range(len(columns))]
-    for number, line in enumerate(lines):
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
-        if number == 0:
-            click.echo("  ".join("-" * width for width in widths))
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for head, width in zip(heads, least, strict=True):
+        table.add_column(Text(head), overflow="fold", min_width=width)
+    for row in cells:
+        table.add_row(*map(Text, row))
+    out.print(table)
+
+
+def _least(column: Sequence[str]) -> int:
+    """The narrowest that a column can be read at."""
+    if max(map(len, column)) > _SENTENCE:
+        return _SENTENCE // 2
+    return min(max(len(word) for cell in column for word in cell.split()), _WORD)
+
+
+def _print_records(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    """Rows one below the other, a line a column: for a terminal that is too narrow for the table."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    for number, row in enumerate(cells):
+        if number:
+            click.echo()
+        grid = Table.grid(padding=(0, 2))
+        for head, cell in zip(heads, row, strict=True):
+            if cell:
+                grid.add_row(Text(head, style="bold"), Text(cell))
+        Console(highlight=False, emoji=False, markup=False).print(grid)
 
 
 @contextmanager
