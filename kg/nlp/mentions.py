@@ -270,7 +270,7 @@ class MentionFinder:
                     country = hit.entries[0].type is EntityType.COUNTRY
                     if country and known.type is not EntityType.PERSON:
                         words.mentions[owner] = replace(known, country=known.country or hit.entries[0].country)
-                        if hit.start + words.start == known.start and known.type is not EntityType.COUNTRY:
+                        if known.type is not EntityType.COUNTRY:
                             self._country(words, span, hit.entries)
                     continue
                 rows = tuple(row for row in hit.entries if row.type is known.type)
@@ -419,7 +419,7 @@ class MentionFinder:
             noun = words.noun_of(head)
             if noun is None:
                 continue
-            self._describe(words, head, *noun)
+            self._describe(words, head, *(words.with_of(head) or noun))
 
     def _describe(self, words: "_Words", head: int, noun: str, rows: tuple[Noun, ...]) -> None:
         tokens = words.tokens
@@ -465,12 +465,14 @@ class MentionFinder:
             for token in tokens[core:head]
             if token.tag not in {"DT", "POS", "PRP$", "HYPH", ",", "CC", "``", "''"}
         )
-        used = noun.split()
+        used = noun.split(" of ")[0].split()
         modifiers = modifiers[: len(modifiers) - len(used) + 1] if len(used) > 1 else modifiers
         proper = country or named or any(_COMPASS.match(word) for word in modifiers)
         kept = row.use[2 if proper else 1 if modifiers else 0] == "y"
         country = country or next((m.country for m in named if m.country), None)
         last = head + 1
+        if " of " in noun:
+            last = min(len(tokens), head + 2 + len(noun.split(" of ", 1)[1].split()))
         if row.type is EntityType.ARMED_FORCE and country is None:
             last, country = words.country_after(head)
             kept = kept or (country is not None and row.use[2] == "y")
@@ -847,6 +849,18 @@ class _Words:
             if head - length + 1 < 0:
                 continue
             key = singular(" ".join(token.text for token in tokens[head - length + 1 : head + 1]))
+            rows = nouns().get(key)
+            if rows:
+                return key, rows
+        return None
+
+    def with_of(self, head: int) -> tuple[str, tuple[Noun, ...]] | None:
+        """A noun with its "of" that the table knows as one: "weapons of mass destruction"."""
+        tokens = self.tokens
+        if head + 2 >= len(tokens) or tokens[head + 1].text != "of":
+            return None
+        for last in (head + 4, head + 3):
+            key = f"{singular(tokens[head].text)} of {singular(' '.join(t.text for t in tokens[head + 2 : last]))}"
             rows = nouns().get(key)
             if rows:
                 return key, rows

@@ -163,6 +163,32 @@ _SINGLES = {
 }
 
 
+_ORGANIZATION_KINDS = {
+    **dict.fromkeys(("group", "movement", "militia", "organization", "organisation"), frozenset({"armed_group"})),
+    **dict.fromkeys(("company", "firm", "manufacturer"), frozenset({"company", "defence_company"})),
+    **dict.fromkeys(("agency", "newspaper", "outlet", "paper", "broadcaster", "channel"), frozenset({"media"})),
+    **dict.fromkeys(("alliance", "bloc", "organization", "organisation"), frozenset({"international_organisation"})),
+}
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
+_ANY_WEAPON = frozenset({"system", "weapon", "equipment", "aircraft", "vehicle", "weaponry", "arms", "weapon system"})
+_FAMILIES = (
+    ("uav", r"uav|drone|loitering|unmanned|quadcopter|uas"),
+    ("ship", r"ship|vessel|frigate|destroyer|corvette|cruiser|cutter|boat|submarine|aircraft carrier|\bcarrier$|landing|patrol"),
+    ("aircraft", r"aircraft|jet|plane|bomber|helicopter|gunship|awacs"),
+    ("missile", r"missile|icbm|irbm|mrbm|slbm|rocket|torpedo|glide_vehicle|manpads"),
+    ("ammunition", r"ammunition|munition|shell|bomb|grenade|mine|bullet|cartridge|warhead|round"),
+    ("gun", r"howitzer|gun|artillery|mortar|cannon|launcher|air_defence|air defen[cs]e"),
+    ("vehicle", r"tank|vehicle|carrier|ifv|apc|truck|mrap"),
+)
+
+
+def _weapon_family(words: str) -> str:
+    return next((name for name, pattern in _FAMILIES if re.search(pattern, words)), "")
+
+
 class _Resolver:
     def __init__(
         self, doc: Doc, lexicon: Lexicon, learned: Sequence[LearnedMention], fillers: Sequence[FillerSpan]
@@ -521,25 +547,27 @@ class _Resolver:
                 return cluster
         return None
 
+    def _family(self, cluster: _Cluster) -> str:
+        kind = (cluster.entry.kind if cluster.entry else "") or self._weapon_kind(cluster.noun) or ""
+        return _weapon_family(f"{kind} {cluster.noun}")
+
     def _takes_up(self, mention: Mention, earlier: Mention, cluster: _Cluster, definite: bool) -> bool:
         noun = mention.noun
         same = noun == cluster.noun or noun == earlier.noun
         if mention.type is EntityType.WEAPON:
             if not definite:
                 return False
-            if mention.determiner in {"this", "these", "such", "those", "that"} and noun in {
-                "system",
-                "weapon",
-                "equipment",
-                "aircraft",
-                "vehicle",
-            }:
+            family = _weapon_family(noun)
+            if mention.determiner != "the" and noun in _ANY_WEAPON:
+                return self._family(cluster) not in ({"uav", "ammunition"} if noun == "system" else set())
+            if family and not mention.plural and self._family(cluster) == family and cluster.kept:
                 return True
             return same
         if mention.type is EntityType.ORGANIZATION:
             last = noun.split()[-1]
             words = set(fold(self._words(earlier)).split())
-            return definite and (same or last in words)
+            kinds = _ORGANIZATION_KINDS.get(last, frozenset())
+            return definite and (same or last in words or bool(cluster.entry and cluster.entry.kind in kinds and cluster.kept))
         if mention.type is EntityType.ARMED_FORCE:
             if not definite and not mention.plural:
                 return False
@@ -547,8 +575,8 @@ class _Resolver:
         if mention.type is EntityType.AGREEMENT:
             if not definite:
                 return False
-            family = any(noun in group and cluster.noun in group for group in _AGREEMENT_FAMILIES)
-            return same or family or noun in fold(self._words(earlier)).split()
+            related = any(noun in group and cluster.noun in group for group in _AGREEMENT_FAMILIES)
+            return same or related or noun in fold(self._words(earlier)).split()
         if mention.type is EntityType.PLACE:
             return definite and noun in fold(self._words(earlier)).split()
         return False
@@ -561,7 +589,8 @@ class _Resolver:
             asked.append((filler, self._filler(filler)))
         kept = [c for c in self._clusters.values() if c.kept and c.mentions]
         kept.sort(key=lambda c: min((m.start, m.end) for m in c.mentions))
-        entities, index_of = [], {}
+        entities: list[Entity] = []
+        index_of: dict[int, int] = {}
         for cluster in kept:
             index_of[id(cluster)] = len(entities)
             entities.append(self._entity(cluster))
@@ -592,8 +621,14 @@ class _Resolver:
             answer = self._pointing(tokens, inside, head, number, filler)
         if not answer:
             answer = self._described(tokens, inside, head, number)
+        if not answer:
+            answer = self._named(tokens, inside, number, filler)
         for cluster in answer:
-            wanted = any(m.wanted for m, c in found if c is cluster)
+            wanted = any(
+                m.wanted and (m.form is not Form.DESCRIPTION or m.modifiers or m.plural or m.determiner not in _POINTING)
+                for m, c in self._of_mention
+                if c is cluster
+            )
             cluster.kept = cluster.kept or wanted
         return answer
 
@@ -624,6 +659,32 @@ class _Resolver:
                 self._description(mention)
                 return (self._of_mention[-1][1],)
         return ()
+
+    def _named(
+        self, tokens: Sequence[Token], inside: list[int], number: int, filler: FillerSpan
+    ) -> tuple[_Cluster, ...]:
+        """A filler in capitals that nothing else knows is a name; its type is what its place and the role allow."""
+        words = [i for i in inside if tokens[i].tag not in {"DT", "POS", "PRP$", "``", "''", "IN"}]
+        if not words or not all(tokens[i].tag in {"NNP", "NNPS", "HYPH", "CD"} for i in words) or len(words) > 6:
+            return ()
+        text = self._text[tokens[words[0]].start : tokens[words[-1]].end]
+        if not text[0].isupper() or text.lower() in _CALENDAR:
+            return ()
+        before = tokens[words[0] - 1].text.lower() if words[0] else ""
+        if text.isupper() and text.isalpha():
+            order = (EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON, EntityType.PERSON, EntityType.PLACE)
+        elif before in {"in", "at", "near", "from", "to", "outside", "around", "of"}:
+            order = (EntityType.PLACE, EntityType.ORGANIZATION, EntityType.PERSON, EntityType.WEAPON, EntityType.ARMED_FORCE)
+        elif 2 <= len(words) <= 3:
+            order = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.WEAPON, EntityType.PLACE, EntityType.ARMED_FORCE)
+        else:
+            order = (EntityType.ORGANIZATION, EntityType.PERSON, EntityType.WEAPON, EntityType.PLACE, EntityType.ARMED_FORCE)
+        entity = next((kind for kind in order if not filler.types or kind in filler.types), None)
+        if entity is None:
+            return ()
+        mention = Mention(tokens[words[0]].start, tokens[words[-1]].end, entity, Form.NAME, number, words[-1])
+        self._name(mention)
+        return (self._of_mention[-1][1],)
 
     def _listed(
         self, tokens: Sequence[Token], inside: list[int], head: int, found: list[tuple[Mention, _Cluster]]
@@ -680,6 +741,10 @@ class _Resolver:
             earlier = [(m, c) for m, c in earlier if c.type in filler.types]
         word = tokens[head].text.lower()
         kinds = _PRONOUNS.get(word)
+        if word in {"they", "them", "their"} and len(inside) == 1:
+            people = self._people(earlier, number)
+            if people:
+                return people
         if kinds is not None and len(inside) == 1:
             pool = [(m, c) for m, c in earlier if c.type in kinds and c.kept]
             return self._subject_first(pool, number)
@@ -742,6 +807,18 @@ class _Resolver:
         often = Counter(c.key for _, c in states).most_common(2)
         if len(often) == 2:
             return tuple(self._clusters[key] for key, _ in sorted(often, key=lambda item: item[0]))
+        return ()
+
+    def _people(self, earlier: list[tuple[Mention, _Cluster]], number: int) -> tuple[_Cluster, ...]:
+        """People whom the sentence before names together as its subject: "Putin and Kim ... They"."""
+        for back in (0, 1):
+            here = [(m, c) for m, c in earlier if m.sentence == number - back and c.type is EntityType.PERSON]
+            subjects = [c for m, c in here if self._is_subject(m)]
+            joined = [c for m, c in here if m.head >= 0 and self._doc.sentences[m.sentence].tokens[m.head].dep == "conj"]
+            if subjects and joined:
+                return _once([*subjects, *joined])
+            if any(self._is_subject(m) for m, c in earlier if m.sentence == number - back):
+                return ()
         return ()
 
     def _subject_first(self, pool: list[tuple[Mention, _Cluster]], number: int) -> tuple[_Cluster, ...]:
