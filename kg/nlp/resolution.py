@@ -665,7 +665,7 @@ class _Resolver:
     ) -> tuple[_Cluster, ...]:
         """A filler in capitals that nothing else knows is a name; its type is what its place and the role allow."""
         words = [i for i in inside if tokens[i].tag not in {"DT", "POS", "PRP$", "``", "''", "IN"}]
-        if not words or not all(tokens[i].tag in {"NNP", "NNPS", "HYPH", "CD"} for i in words) or len(words) > 6:
+        if not any(tokens[i].tag in {"NNP", "NNPS"} for i in words) or not all(tokens[i].tag in {"NNP", "NNPS", "HYPH", "CD"} for i in words) or len(words) > 6:
             return ()
         text = self._text[tokens[words[0]].start : tokens[words[-1]].end]
         if not text[0].isupper() or text.lower() in _CALENDAR:

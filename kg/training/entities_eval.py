@@ -16,13 +16,13 @@ from typing import Any
 
 from kg.model import Article, Span
 from kg.model.ids import text_hash
-from kg.model.vocabulary import EntityType
+from kg.model.vocabulary import ROLES, SPEAKERS, ClaimType, EntityType, Role
 from kg.nlp.document import Doc
 from kg.nlp.lexicon import Lexicon
 from kg.nlp.mentions import FillerSpan
 from kg.nlp.resolution import Entities, resolve
 
-_DROPPED = frozenset("the a an of its their his these this such".split())
+_DROPPED = frozenset(["the", "a", "an", "of", "its", "their", "his", "these", "this", "such"])
 
 
 def normalised(words: str) -> str:
@@ -36,7 +36,6 @@ def normalised(words: str) -> str:
 def gold_fillers(text: str, gold: dict[str, Any]) -> list[tuple[FillerSpan, set[str] | None]]:
     """Each gold filler and speaker with a span: the span, and the names accepted for its entity."""
     accepted = {normalised(e["name"]): _names(e) for e in gold["entities"]}
-    types = {normalised(e["name"]): EntityType(e["type"]) for e in gold["entities"]}
     out = []
     for claim in gold["claims"]:
         start = text.find(claim["evidence"])
@@ -59,9 +58,9 @@ def gold_fillers(text: str, gold: dict[str, Any]) -> list[tuple[FillerSpan, set[
             names = None
             if who in accepted:
                 names = accepted[who] | {normalised(n) for n in argument.get("accept", [])}
-            kind = frozenset({types[who]}) if who in types else frozenset(EntityType)
-            del kind  # the ontology's own types are wider than the right answer's: give none away
-            span = FillerSpan(Span(at, at + len(words), words), frozenset(), "role" not in argument)
+            role = argument.get("role")
+            admitted = ROLES[ClaimType(claim["type"])][Role(role)].fillers if role else SPEAKERS
+            span = FillerSpan(Span(at, at + len(words), words), admitted, role is None)
             out.append((span, names))
     return out
 
