@@ -253,6 +253,8 @@ class MentionFinder:
             last = first + head + 1
         if entity is EntityType.WEAPON and not any(c.isdigit() for c in words.text_of(first, last)):
             return
+        if entity in {EntityType.ORGANIZATION, EntityType.ARMED_FORCE} and first > 1 and tokens_before(words, first) and texts[head] in _GENERIC_HEADS:
+            first -= tokens_before(words, first)
         words.name(first, last, entity, noun=singular(texts[head]))
 
     # names by table ------------------------------------------------------------------------------------
@@ -416,6 +418,10 @@ class MentionFinder:
                 follower = tokens[token.head]
                 if words.noun_of(token.head) or follower.tag in {"NN", "NNS"}:
                     continue
+            if token.tag == "NNP" and head + 1 < len(tokens) and tokens[head + 1].tag == "NNP" and token.dep == "compound":
+                continue
+            if token.text.lower() == "mine" and token.tag == "NN" and (not head or tokens[head - 1].tag not in {"DT", "JJ", "NN"}):
+                continue
             noun = words.noun_of(head)
             if noun is None:
                 continue
@@ -446,6 +452,8 @@ class MentionFinder:
         inner = [words.mentions[i] for i in words.inside(core, head)]
         country = next((mention.country for mention in inner if mention.type is EntityType.COUNTRY), None)
         named = [mention for mention in inner if mention.type is not EntityType.COUNTRY]
+        if noun == "fleet" and any(mention.type is EntityType.WEAPON for mention in named):
+            return
         row = rows[0]
         weapon = next((mention for mention in reversed(named) if mention.type is EntityType.WEAPON), None)
         if weapon is not None and any(noun_row.type is EntityType.WEAPON for noun_row in rows):
@@ -534,6 +542,24 @@ _OFFICE_PARTS = frozenset(
 
 def _is_ship(noun: str) -> bool:
     return any(row.kind == "ship" for row in nouns().get(singular(noun), ()))
+
+
+_GENERIC_HEADS = frozenset(
+    "Ministry Army Navy Force Forces Parliament Embassy Department Police Guard Intelligence Service Staff Office".split()
+)
+
+
+def tokens_before(words: "_Words", first: int) -> int:
+    """How many words of "China's" or "North Korea's" stand right before a name."""
+    if words.tokens[first - 1].tag != "POS":
+        return 0
+    if words.country_word(first - 2):
+        return 2
+    if first > 2:
+        two = words.text_of(first - 3, first - 1)
+        if any(row.type is EntityType.COUNTRY for row in words.lexicon.named(two)):
+            return 3
+    return 0
 
 
 def _calibre(words: "_Words", index: int) -> bool:
@@ -823,7 +849,7 @@ class _Words:
                 if (
                     links == ["-"]
                     and reach < len(tokens)
-                    and tokens[reach].tag in {"NN", "NNP", "JJ"}
+                    and tokens[reach].text.isalpha()
                     and _proper(tokens[j - 1])
                 ):
                     j = reach + 1

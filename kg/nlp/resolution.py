@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Entity, Point, Span
 from kg.model.ids import identified_entity_id, local_entity_id, named_entity_id
-from kg.model.vocabulary import EntityType
+from kg.model.vocabulary import WEAPON_CODES, EntityType
 from kg.nlp.document import Doc, Token
 from kg.nlp.lexicon import Entry, Lexicon, fold
 from kg.nlp.mentions import (
@@ -216,6 +216,7 @@ class _Resolver:
             if self._short(mention):
                 self._name(mention)
         self._acronyms()
+        self._initials()
         for mention in mentions:
             if mention.form is Form.DESCRIPTION:
                 self._description(mention)
@@ -263,6 +264,9 @@ class _Resolver:
         return out
 
     def _context(self, mentions: Sequence[Mention]) -> None:
+        self._south = any(
+            m.country == "KR" and "south" in self._words(m).lower() for m in mentions if m.type is EntityType.COUNTRY
+        ) or "Seoul" in self._text
         self._countries = Counter(m.country for m in mentions if m.type is EntityType.COUNTRY and m.country)
 
     # names ---------------------------------------------------------------------------------------------
@@ -284,7 +288,16 @@ class _Resolver:
         elif mention.entries:
             self._row(mention)
         else:
-            self._put(mention, f"{mention.type}:{fold(self._words(mention))}")
+            self._put(mention, self._plain_key(mention))
+
+    def _plain_key(self, mention: Mention) -> str:
+        """Key of a name that no table knows: "Russia's Defence Ministry" is the "Russian Ministry of Defense"."""
+        words = fold(re.sub(r"[’']s\b", "", self._words(mention)))
+        words = re.sub(r"[,.]? (?:co|ltd|inc|corp|ag|gmbh|plc|llc|limited|s\.?a)\.?$", "", words).replace("defence", "defense")
+        if mention.country and mention.type in {EntityType.ORGANIZATION, EntityType.ARMED_FORCE}:
+            kept = [word for word in words.split() if not self._of_country(word)]
+            words = f"{mention.country}:{' '.join(sorted(set(kept) - {'of', 'the', 'for'}))}"
+        return f"{mention.type}:{words}"
 
     def _put(self, mention: Mention, key: str, entry: Entry | None = None) -> _Cluster:
         cluster = self._clusters.get(key)
@@ -321,6 +334,8 @@ class _Resolver:
                 self._put(place, f"Place:{fold(self._words(place))}")
             return
         code = row.country
+        if code == "KR" and fold(self._words(mention)) in {"korea", "korean", "koreans"}:
+            code = "KP" if self._countries["KP"] and not self._south else "KR"
         entry = self._lexicon.country(code) if code else None
         key = f"Country:{code}" if code else f"Country:{fold(row.name)}"
         self._put(mention, key, entry or row)
@@ -493,6 +508,31 @@ class _Resolver:
                         m.start < inner.end() and inner.start() < m.end for m, _ in self._of_mention
                     ):
                         self._join(owner, Mention(inner.start(), inner.end(), owner.type, Form.NAME, where, -1))
+
+    def _initials(self) -> None:
+        """An acronym that spells a name of the article: "HRW" after "Human Rights Watch"."""
+        known: dict[str, list[_Cluster]] = {}
+        for cluster in self._clusters.values():
+            if cluster.type in {EntityType.PERSON, EntityType.COUNTRY}:
+                continue
+            for mention in cluster.mentions:
+                words = [w for w in re.split(r"[\s\-]+", self._words(mention)) if w[:1].isupper()]
+                if mention.form is Form.NAME and len(words) > 2:
+                    owners = known.setdefault("".join(word[0] for word in words), [])
+                    if cluster not in owners:
+                        owners.append(cluster)
+        for letters, owners in known.items():
+            if len(owners) != 1:
+                continue
+            for cluster in list(self._clusters.values()):
+                same = cluster.type is owners[0].type and cluster is not owners[0] and cluster.entry is None
+                if same and all(self._words(m) == letters for m in cluster.mentions):
+                    self._merge(owners[0], cluster)
+            for found in re.finditer(rf"\b{letters}\b", self._text):
+                where = self._sentence_of(found.start(), found.end())
+                taken = any(m.start < found.end() and found.start() < m.end and m.form is not Form.DESCRIPTION for m, _ in self._of_mention)
+                if where is not None and not taken:
+                    self._join(owners[0], Mention(found.start(), found.end(), owners[0].type, Form.NAME, where, -1))
 
     def _merge(self, owner: _Cluster, other: _Cluster) -> None:
         for index, (mention, cluster) in enumerate(self._of_mention):
@@ -680,7 +720,7 @@ class _Resolver:
         else:
             order = (EntityType.ORGANIZATION, EntityType.PERSON, EntityType.WEAPON, EntityType.PLACE, EntityType.ARMED_FORCE)
         entity = next((kind for kind in order if not filler.types or kind in filler.types), None)
-        if entity is None:
+        if entity is None or (entity is EntityType.WEAPON and len(words) > 1 and not re.search(r"\d", text)):
             return ()
         mention = Mention(tokens[words[0]].start, tokens[words[-1]].end, entity, Form.NAME, number, words[-1])
         self._name(mention)
@@ -735,7 +775,8 @@ class _Resolver:
     ) -> tuple[_Cluster, ...]:
         """Antecedents of pronouns and of plurals such as "both countries" or "the two leaders"."""
         start = filler.span.start
-        earlier = [(m, c) for m, c in self._of_mention if m.end <= start and m.sentence >= number - 2]
+        reach = 6 if tokens[head].text.lower() in {"he", "him", "his", "she", "her"} else 2
+        earlier = [(m, c) for m, c in self._of_mention if m.end <= start and m.sentence >= number - reach]
         earlier.sort(key=lambda item: (item[0].start, item[0].end))
         if filler.types:
             earlier = [(m, c) for m, c in earlier if c.type in filler.types]
@@ -824,7 +865,7 @@ class _Resolver:
     def _subject_first(self, pool: list[tuple[Mention, _Cluster]], number: int) -> tuple[_Cluster, ...]:
         """The nearest subject before a pronoun, else the nearest mention."""
         subjects = [(m, c) for m, c in pool if self._is_subject(m)]
-        for back in (0, 1, 2):
+        for back in range(7):
             here = [c for m, c in subjects if m.sentence == number - back]
             if here:
                 return (here[-1] if back == 0 else here[0],)
@@ -844,7 +885,8 @@ class _Resolver:
         point: Point | None = entry.point if entry else None
         weapon_class = None
         if cluster.type is EntityType.WEAPON:
-            weapon_class = (entry.kind if entry else None) or self._weapon_kind(cluster.noun)
+            codes = (entry.kind if entry else "", cluster.noun.replace(" ", "_"), self._weapon_kind(cluster.noun) or "")
+            weapon_class = next((WEAPON_CODES[code].value for code in codes if code in WEAPON_CODES), None)
         return Entity(
             id=self._identity(cluster, name, identifiers),
             type=cluster.type,
