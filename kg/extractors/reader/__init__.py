@@ -1,0 +1,1 @@
+"""The learned reader: a small encoder that finds triggers, mentions and who plays which part."""
