@@ -195,9 +195,22 @@ def _level(folder: Folder) -> None:
     """Bring store and Turtle level with the claims that were decided last; nothing to do where they are."""
     if not folder.settle():
         return
-    load(str(folder.store), jsonl.read(folder.changed(), str(folder.claims)))
-    save("turtle", _lines_of(folder.claims), folder.turtle)
+    _fill(folder.store, jsonl.read(folder.changed(), str(folder.claims)))
+    _write_turtle(folder)
     folder.close()
+
+
+def _fill(store: Path, claims: Iterable[Reading]) -> None:
+    from kg.stores import open_writer
+
+    with open_writer(str(store)) as writer:
+        writer.load(claims)
+
+
+def _write_turtle(folder: Folder) -> None:
+    from kg.exports.base import export
+
+    export("turtle", _lines_of(folder.claims), folder.turtle)
 
 
 def _lines_of(path: Path) -> Iterator[Reading]:

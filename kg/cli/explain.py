@@ -75,10 +75,14 @@ def _lines(reading: "Reading", claim: "Claim") -> Iterator[str]:
         entity = entities.get(argument.entity or "")
         if entity is not None:
             facts = [entity.type.value, *(f"{scheme} {key}" for scheme, key in entity.identifiers), entity.id]
-            line += f" ({', '.join(facts)}; mentioned {len(entity.mentions)} times)"
+            line += f" ({', '.join(facts)}; {_mentions(len(entity.mentions))})"
         elif argument.mention is not None and argument.value is None:
             line += " (a description of this article alone)"
         yield f"    {one_line(line)}"
+
+
+def _mentions(count: int) -> str:
+    return "mentioned once" if count == 1 else f"mentioned {count} times"
 
 
 def marked(claim: "Claim") -> str:

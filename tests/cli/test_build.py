@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -163,8 +165,8 @@ def test_build_that_died_is_brought_level(kg: Kg, monkeypatch: pytest.MonkeyPatc
         "stage.write": "kg.folder.Stage.write",
         "folder.decide": "kg.folder.Folder.decide",
         "folder.settle": "kg.folder.Folder.settle",
-        "load": "kg.pipeline.load",
-        "export": "kg.pipeline.save",
+        "load": "kg.pipeline._fill",
+        "export": "kg.pipeline._write_turtle",
         "folder.close": "kg.folder.Folder.close",
     }[when]
 
@@ -183,7 +185,7 @@ def test_decided_build_is_finished_by_the_next_one(kg: Kg, monkeypatch: pytest.M
     _write()
     kg("build", "a.txt", "b.txt", "--out", "whole")
     with monkeypatch.context() as patch:
-        patch.setattr("kg.pipeline.load", _die)
+        patch.setattr("kg.pipeline._fill", _die)
         with pytest.raises(_Killed):
             kg("build", "a.txt", "--out", "out")
     assert kg("build", "b.txt", "--out", "out").exit_code == 0
@@ -291,3 +293,42 @@ def _peak(path: Path, count: int) -> int:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return peak
+
+
+_PROGRAM = """
+import sys
+sys.path.insert(0, {folder!r})
+import kg.pool
+from conftest import PatternReader
+kg.pool._new_reader = PatternReader
+from kg.cli import main
+main()
+"""
+
+
+@pytest.mark.slow
+def test_killed_build_is_brought_level(kg: Kg, tmp_path: Path) -> None:
+    """kill -9 at one moment after another of a whole build, each on top of what the last one left."""
+    Path("wire.jsonl").write_text(
+        "".join(
+            json.dumps({"url": f"https://example.org/{number}", "text": ARTICLES["a.txt"]}) + "\n"
+            for number in range(200)
+        ),
+        encoding="utf-8",
+    )
+    kg("build", "wire.jsonl", "--out", "whole")
+    program = _PROGRAM.format(folder=str(Path(__file__).parent))
+    died = 0
+    for moment in range(1, 16):
+        with subprocess.Popen(
+            [sys.executable, "-c", program, "build", "wire.jsonl", "--out", "out"], cwd=tmp_path
+        ) as running:
+            try:
+                running.wait(moment / 10)
+            except subprocess.TimeoutExpired:
+                running.kill()
+                died += 1
+    assert died
+    assert kg("build", "wire.jsonl", "--out", "out").exit_code == 0
+    assert _files("out") == _files("whole")
+    assert _stored("out") == _lines("whole")
