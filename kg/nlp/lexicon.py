@@ -232,13 +232,28 @@ def _case_fits(surface: str, alias: str) -> bool:
     if surface.isupper() and len(letters) > 4:
         return True
     return all(
-        not mine[:1].isupper() or his[:1].isupper() or len(mine) < 4 or index > 0 and mine.lower() in _LOOSE
+        not mine[:1].isupper() or his[:1].isupper() or len(mine) < 4 or (index > 0 and mine.lower() in _LOOSE)
         for index, (mine, his) in enumerate(zip(re.split(r"[ \-]", alias), re.split(r"[ \-]", surface), strict=False))
     ) and (surface[0].isupper() or not alias[0].isupper())
 
 
 #: Generic words of names that news writes in lower case as well ("Kursk region").
-_LOOSE = frozenset("region oblast province sea group movement party forces force peninsula river command".split())
+_LOOSE = frozenset(
+    [
+        "region",
+        "oblast",
+        "province",
+        "sea",
+        "group",
+        "movement",
+        "party",
+        "forces",
+        "force",
+        "peninsula",
+        "river",
+        "command",
+    ]
+)
 
 
 def _entry(line: str, own: bool) -> Entry:

@@ -20,10 +20,10 @@ from kg.nlp.mentions import (
     Form,
     LearnedMention,
     Mention,
-    MentionFinder,
     nouns,
     singular,
 )
+from kg.nlp.mentions_find import MentionFinder
 
 __all__ = ["Entities", "FillerSpan", "LearnedMention", "resolve"]
 
@@ -91,7 +91,9 @@ def resolve(
     return _Resolver(doc, lexicon, learned, fillers).entities()
 
 
-_FORCES = frozenset("force troop army military soldier serviceman armed force security force personnel".split()) | {
+_FORCES = frozenset(
+    ["force", "troop", "army", "military", "soldier", "serviceman", "armed", "force", "security", "force", "personnel"]
+) | {
     "armed forces",
     "forces",
     "armed force",
@@ -128,9 +130,39 @@ _PRONOUNS = {
     **dict.fromkeys(("they", "them", "their", "themselves"), _MANY),
 }
 _GOVERNMENTS = frozenset(
-    "government leadership official authority side people leader diplomat lawmaker regime citizen state nation "
-    "country administration counterpart source expert analyst officer minister ministry delegation representative "
-    "spokesman spokesperson spokeswoman president policy maker intelligence".split()
+    [
+        "government",
+        "leadership",
+        "official",
+        "authority",
+        "side",
+        "people",
+        "leader",
+        "diplomat",
+        "lawmaker",
+        "regime",
+        "citizen",
+        "state",
+        "nation",
+        "country",
+        "administration",
+        "counterpart",
+        "source",
+        "expert",
+        "analyst",
+        "officer",
+        "minister",
+        "ministry",
+        "delegation",
+        "representative",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "president",
+        "policy",
+        "maker",
+        "intelligence",
+    ]
 )
 _GROUPS = {
     **dict.fromkeys(
@@ -170,13 +202,35 @@ _ORGANIZATION_KINDS = {
     **dict.fromkeys(("alliance", "bloc", "organization", "organisation"), frozenset({"international_organisation"})),
 }
 _CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 _ANY_WEAPON = frozenset({"system", "weapon", "equipment", "aircraft", "vehicle", "weaponry", "arms", "weapon system"})
 _FAMILIES = (
     ("uav", r"uav|drone|loitering|unmanned|quadcopter|uas"),
-    ("ship", r"ship|vessel|frigate|destroyer|corvette|cruiser|cutter|boat|submarine|aircraft carrier|\bcarrier$|landing|patrol"),
+    (
+        "ship",
+        r"ship|vessel|frigate|destroyer|corvette|cruiser|cutter|boat|submarine|aircraft carrier|\bcarrier$|landing|patrol",
+    ),
     ("aircraft", r"aircraft|jet|plane|bomber|helicopter|gunship|awacs"),
     ("missile", r"missile|icbm|irbm|mrbm|slbm|rocket|torpedo|glide_vehicle|manpads"),
     ("ammunition", r"ammunition|munition|shell|bomb|grenade|mine|bullet|cartridge|warhead|round"),
@@ -264,9 +318,14 @@ class _Resolver:
         return out
 
     def _context(self, mentions: Sequence[Mention]) -> None:
-        self._south = any(
-            m.country == "KR" and "south" in self._words(m).lower() for m in mentions if m.type is EntityType.COUNTRY
-        ) or "Seoul" in self._text
+        self._south = (
+            any(
+                m.country == "KR" and "south" in self._words(m).lower()
+                for m in mentions
+                if m.type is EntityType.COUNTRY
+            )
+            or "Seoul" in self._text
+        )
         self._countries = Counter(m.country for m in mentions if m.type is EntityType.COUNTRY and m.country)
 
     # names ---------------------------------------------------------------------------------------------
@@ -293,7 +352,9 @@ class _Resolver:
     def _plain_key(self, mention: Mention) -> str:
         """Key of a name that no table knows: "Russia's Defence Ministry" is the "Russian Ministry of Defense"."""
         words = fold(re.sub(r"[’']s\b", "", self._words(mention)))
-        words = re.sub(r"[,.]? (?:co|ltd|inc|corp|ag|gmbh|plc|llc|limited|s\.?a)\.?$", "", words).replace("defence", "defense")
+        words = re.sub(r"[,.]? (?:co|ltd|inc|corp|ag|gmbh|plc|llc|limited|s\.?a)\.?$", "", words).replace(
+            "defence", "defense"
+        )
         if mention.country and mention.type in {EntityType.ORGANIZATION, EntityType.ARMED_FORCE}:
             kept = [word for word in words.split() if not self._of_country(word)]
             words = f"{mention.country}:{' '.join(sorted(set(kept) - {'of', 'the', 'for'}))}"
@@ -450,7 +511,7 @@ class _Resolver:
                 if (
                     theirs
                     and parts[-1] == theirs[-1]
-                    and (parts[0] == theirs[0] or parts[0][0] == theirs[0][0] and len(parts[0]) <= 2)
+                    and (parts[0] == theirs[0] or (parts[0][0] == theirs[0][0] and len(parts[0]) <= 2))
                 ):
                     self._join(cluster, mention)
                     return
@@ -478,7 +539,10 @@ class _Resolver:
             for row in self._lexicon.named(word)
             if row.type is EntityType.COUNTRY
         ) or any(
-            row.country == country for word in words.split() for row in self._lexicon.named(word.strip("’s,'")) if row.type is EntityType.COUNTRY
+            row.country == country
+            for word in words.split()
+            for row in self._lexicon.named(word.strip("’s,'"))
+            if row.type is EntityType.COUNTRY
         )
 
     def _full_name(self, cluster: _Cluster) -> str:
@@ -530,7 +594,10 @@ class _Resolver:
                     self._merge(owners[0], cluster)
             for found in re.finditer(rf"\b{letters}\b", self._text):
                 where = self._sentence_of(found.start(), found.end())
-                taken = any(m.start < found.end() and found.start() < m.end and m.form is not Form.DESCRIPTION for m, _ in self._of_mention)
+                taken = any(
+                    m.start < found.end() and found.start() < m.end and m.form is not Form.DESCRIPTION
+                    for m, _ in self._of_mention
+                )
                 if where is not None and not taken:
                     self._join(owners[0], Mention(found.start(), found.end(), owners[0].type, Form.NAME, where, -1))
 
@@ -607,11 +674,13 @@ class _Resolver:
             last = noun.split()[-1]
             words = set(fold(self._words(earlier)).split())
             kinds = _ORGANIZATION_KINDS.get(last, frozenset())
-            return definite and (same or last in words or bool(cluster.entry and cluster.entry.kind in kinds and cluster.kept))
+            return definite and (
+                same or last in words or bool(cluster.entry and cluster.entry.kind in kinds and cluster.kept)
+            )
         if mention.type is EntityType.ARMED_FORCE:
             if not definite and not mention.plural:
                 return False
-            return same or noun in _FORCES and cluster.noun in _FORCES or noun in fold(self._words(earlier)).split()
+            return same or (noun in _FORCES and cluster.noun in _FORCES) or noun in fold(self._words(earlier)).split()
         if mention.type is EntityType.AGREEMENT:
             if not definite:
                 return False
@@ -665,7 +734,8 @@ class _Resolver:
             answer = self._named(tokens, inside, number, filler)
         for cluster in answer:
             wanted = any(
-                m.wanted and (m.form is not Form.DESCRIPTION or m.modifiers or m.plural or m.determiner not in _POINTING)
+                m.wanted
+                and (m.form is not Form.DESCRIPTION or m.modifiers or m.plural or m.determiner not in _POINTING)
                 for m, c in self._of_mention
                 if c is cluster
             )
@@ -705,20 +775,48 @@ class _Resolver:
     ) -> tuple[_Cluster, ...]:
         """A filler in capitals that nothing else knows is a name; its type is what its place and the role allow."""
         words = [i for i in inside if tokens[i].tag not in {"DT", "POS", "PRP$", "``", "''", "IN"}]
-        if not any(tokens[i].tag in {"NNP", "NNPS"} for i in words) or not all(tokens[i].tag in {"NNP", "NNPS", "HYPH", "CD"} for i in words) or len(words) > 6:
+        if (
+            not any(tokens[i].tag in {"NNP", "NNPS"} for i in words)
+            or not all(tokens[i].tag in {"NNP", "NNPS", "HYPH", "CD"} for i in words)
+            or len(words) > 6
+        ):
             return ()
         text = self._text[tokens[words[0]].start : tokens[words[-1]].end]
         if not text[0].isupper() or text.lower() in _CALENDAR:
             return ()
         before = tokens[words[0] - 1].text.lower() if words[0] else ""
         if text.isupper() and text.isalpha():
-            order = (EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON, EntityType.PERSON, EntityType.PLACE)
+            order = (
+                EntityType.ORGANIZATION,
+                EntityType.ARMED_FORCE,
+                EntityType.WEAPON,
+                EntityType.PERSON,
+                EntityType.PLACE,
+            )
         elif before in {"in", "at", "near", "from", "to", "outside", "around", "of"}:
-            order = (EntityType.PLACE, EntityType.ORGANIZATION, EntityType.PERSON, EntityType.WEAPON, EntityType.ARMED_FORCE)
+            order = (
+                EntityType.PLACE,
+                EntityType.ORGANIZATION,
+                EntityType.PERSON,
+                EntityType.WEAPON,
+                EntityType.ARMED_FORCE,
+            )
         elif 2 <= len(words) <= 3:
-            order = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.WEAPON, EntityType.PLACE, EntityType.ARMED_FORCE)
+            order = (
+                EntityType.PERSON,
+                EntityType.ORGANIZATION,
+                EntityType.WEAPON,
+                EntityType.PLACE,
+                EntityType.ARMED_FORCE,
+            )
         else:
-            order = (EntityType.ORGANIZATION, EntityType.PERSON, EntityType.WEAPON, EntityType.PLACE, EntityType.ARMED_FORCE)
+            order = (
+                EntityType.ORGANIZATION,
+                EntityType.PERSON,
+                EntityType.WEAPON,
+                EntityType.PLACE,
+                EntityType.ARMED_FORCE,
+            )
         entity = next((kind for kind in order if not filler.types or kind in filler.types), None)
         if entity is None or (entity is EntityType.WEAPON and len(words) > 1 and not re.search(r"\d", text)):
             return ()
@@ -855,7 +953,9 @@ class _Resolver:
         for back in (0, 1):
             here = [(m, c) for m, c in earlier if m.sentence == number - back and c.type is EntityType.PERSON]
             subjects = [c for m, c in here if self._is_subject(m)]
-            joined = [c for m, c in here if m.head >= 0 and self._doc.sentences[m.sentence].tokens[m.head].dep == "conj"]
+            joined = [
+                c for m, c in here if m.head >= 0 and self._doc.sentences[m.sentence].tokens[m.head].dep == "conj"
+            ]
             if subjects and joined:
                 return _once([*subjects, *joined])
             if any(self._is_subject(m) for m, c in earlier if m.sentence == number - back):
