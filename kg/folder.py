@@ -87,6 +87,8 @@ class Folder:
         try:
             with closing(sqlite3.connect(self.next / _SORTED, isolation_level=None)) as rows:
                 yield Stage(self, rows)
+        except sqlite3.OperationalError as error:
+            raise SettingError(f"{self.path}: can't write there ({error}); make room, or name another place") from error
         finally:
             shutil.rmtree(self.next, ignore_errors=True)
 

@@ -4,6 +4,7 @@ Exit codes: 0 done (an article without claims is a result), 1 some inputs were s
 faults, 2 nothing was done.
 """
 
+import errno
 import os
 import sys
 from typing import TextIO
@@ -25,6 +26,8 @@ from kg.errors import KgError
 
 #: What a shell expects of a program that was stopped by Ctrl-C: 128 + SIGINT.
 _INTERRUPTED = 130
+#: No room for what is written: foreseen, wherever it happens.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class _Failure(click.ClickException):
@@ -48,7 +51,13 @@ class _Commands(click.Group):
             sys.stdout.flush()
         except KgError as error:
             raise _Failure(error) from error
-        except BrokenPipeError:
+        except OSError as error:
+            if error.errno in _FULL:
+                _silence(sys.stdout)
+                where = error.filename or "the output"
+                raise _Failure(KgError(f"{where}: {error.strerror}; make room and run the same again")) from error
+            if error.errno != errno.EPIPE:
+                raise
             # Whoever read us has seen enough: not a failure. What is left in the buffer goes nowhere.
             _silence(sys.stdout)
             ctx.exit(0)

@@ -70,6 +70,17 @@ def test_closed_pipe_is_quiet(tmp_path: Path) -> None:
         assert running.wait() == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
+def test_full_disk_is_one_sentence(tmp_path: Path) -> None:
+    _claims(tmp_path / "claims.jsonl", 1)
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            _kg("show", "claims.jsonl"), cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr == "Error: the output: No space left on device; make room and run the same again\n"
+
+
 def test_interrupt_is_quiet(tmp_path: Path) -> None:
     with subprocess.Popen(
         _kg("show", "-"), cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
