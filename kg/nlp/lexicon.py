@@ -164,15 +164,14 @@ class Lexicon:
         for start in sorted(found):
             if start < last:
                 continue
-            for end, pattern in sorted(found[start], reverse=True):
-                surface = text[start:end]
-                plural, pattern = pattern < 0, pattern if pattern >= 0 else -pattern - 1
+            for end, marked in sorted(found[start], reverse=True):
+                plural, pattern = marked < 0, marked if marked >= 0 else -marked - 1
                 entries = tuple(
                     row
                     for number in self._numbers[pattern]
                     if (row := self._row(number))
                     and (not plural or row.type is EntityType.WEAPON)
-                    and _case_fits(surface, self._alias(number, folded[start:end]))
+                    and _case_fits(text[start:end], self._alias(number, folded[start:end]))
                 )
                 if entries:
                     yield Hit(start, end, entries)
@@ -215,44 +214,40 @@ class Lexicon:
 def _case_fits(surface: str, alias: str) -> bool:
     """Whether a text's spelling may stand for a table's: capitals where the table has them.
 
-    Acronyms must be written as such; a text in capitals (a headline) may stand for other names of
-    more than four letters.
+    Acronyms and short mixed spellings must be written as such, hyphens of short designators too ("A-50");
+    a text in capitals (a headline) may stand for other names of more than four letters.
     """
     letters = [char for char in alias if char.isalpha()]
-    if not letters:
-        return surface == alias
-    if "-" in alias and len(letters) < 4 and re.search(r"\d", alias) and "-" not in surface:
+    capitals = sum(char.isupper() for char in letters)
+    shown = [char for char in surface if char.isalpha()]
+    hyphened = "-" in alias and len(letters) < 4 and bool(re.search(r"\d", alias))
+    if not letters or (len(alias) < 5 and capitals > 1):
+        fits = surface == alias
+    elif hyphened and "-" not in surface:
+        fits = False
+    elif capitals == len(letters):
+        fits = sum(char.isupper() for char in shown) * 10 >= len(shown) * 8
+    elif capitals == 0 or (surface.isupper() and len(letters) > 4):
+        fits = True
+    else:
+        fits = _words_fit(surface, alias)
+    return fits
+
+
+def _words_fit(surface: str, alias: str) -> bool:
+    if alias[0].isupper() and not surface[0].isupper():
         return False
-    if len(alias) < 5 and sum(char.isupper() for char in letters) > 1:
-        return surface == alias
-    if all(char.isupper() for char in letters):
-        return sum(char.isupper() for char in surface) * 10 >= len([c for c in surface if c.isalpha()]) * 8
-    if alias.islower():
-        return True
-    if surface.isupper() and len(letters) > 4:
-        return True
+    pairs = zip(re.split(r"[ \-]", alias), re.split(r"[ \-]", surface), strict=False)
     return all(
-        not mine[:1].isupper() or his[:1].isupper() or len(mine) < 4 or (index > 0 and mine.lower() in _LOOSE)
-        for index, (mine, his) in enumerate(zip(re.split(r"[ \-]", alias), re.split(r"[ \-]", surface), strict=False))
-    ) and (surface[0].isupper() or not alias[0].isupper())
+        not mine[:1].isupper() or his[:1].isupper() or len(mine) < 4 or (place > 0 and mine.lower() in _LOOSE)
+        for place, (mine, his) in enumerate(pairs)
+    )
 
 
 #: Generic words of names that news writes in lower case as well ("Kursk region").
 _LOOSE = frozenset(
-    [
-        "region",
-        "oblast",
-        "province",
-        "sea",
-        "group",
-        "movement",
-        "party",
-        "forces",
-        "force",
-        "peninsula",
-        "river",
-        "command",
-    ]
+    {"region", "oblast", "province", "sea", "group", "movement", "party"}
+    | {"forces", "force", "peninsula", "river", "command"}
 )
 
 

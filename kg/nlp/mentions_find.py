@@ -21,6 +21,7 @@ from kg.nlp.mentions_rules import (
     fits,
     is_calibre,
     is_ship,
+    is_weapon,
     person_in,
     possessor_before,
 )
@@ -222,7 +223,7 @@ class MentionFinder:
             for match in pattern.finditer(piece):
                 span = words.tokens_of(match.start(), match.start() + len(match.group(0).rstrip(".")))
                 if span and words.free(*span):
-                    words.name(*span, entity, strong=True, noun="ship" if entity is EntityType.WEAPON else "unit")
+                    words.name(*span, entity, noun="ship" if entity is EntityType.WEAPON else "unit")
         for first, last in words.runs():
             self._run(words, first, last)
 
@@ -298,7 +299,7 @@ class MentionFinder:
             if found is None or not words.free(*found) or _NOT_WEAPON.match(match.group(0)):
                 continue
             follower = words.tokens[found[1]].text.lower() if found[1] < len(words.tokens) else ""
-            weapon = any(noun.type is EntityType.WEAPON for noun in nouns().get(singular(follower), ()))
+            weapon = is_weapon(follower)
             if ("-" in match.group(0) and len(match.group(0)) > 3) or weapon:
                 words.name(*found, EntityType.WEAPON)
 
@@ -307,7 +308,8 @@ class MentionFinder:
         tokens = words.tokens
         if words.title_case:
             return
-        for first, last in words.runs():
+        for begin, last in words.runs():
+            first = begin
             while first < last and (words.taken[first] or tokens[first].text.lower() in TITLE_WORDS):
                 first += 1
             if first == last or not words.free(first, last):
@@ -332,7 +334,7 @@ class MentionFinder:
     def _guess(
         self, words: SentenceWords, first: int, last: int, texts: list[str], before: str, after: str
     ) -> EntityType | None:
-        if is_ship(before) or any(row.type is EntityType.WEAPON for row in nouns().get(singular(after), ())):
+        if is_ship(before) or is_weapon(after):
             return EntityType.WEAPON
         acronym = len(texts) == 1 and texts[0].isupper() and texts[0].isalpha() and 3 <= len(texts[0]) <= 6
         if acronym:
@@ -421,8 +423,6 @@ class MentionFinder:
         if not rows:
             return
         if rows[0].type is EntityType.COUNTRY:
-            if rows[0].kind == "demonym" and words.tokens[span[1] - 1].tag == "NNS" and False:
-                return
             self._country(words, span, rows)
             words.claim(*span)
             return

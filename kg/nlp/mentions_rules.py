@@ -1,10 +1,8 @@
 """What the words beside a name tell about it: small questions that the finder asks."""
 
 import re
-from collections.abc import Sequence
 
 from kg.model.vocabulary import EntityType
-from kg.nlp.document import Token
 from kg.nlp.lexicon import Entry
 from kg.nlp.mentions import given_names, headwords, nouns, singular, titles
 from kg.nlp.mentions_words import PARTICLES, SentenceWords
@@ -207,8 +205,18 @@ GENERIC_HEADS = frozenset(
 )
 
 
+#: Towns of a million keep their meaning beside other capitals.
+_FAMOUS = 1_000_000
+
+
 def is_ship(noun: str) -> bool:
+    """Whether a noun describes ships."""
     return any(row.kind == "ship" for row in nouns().get(singular(noun), ()))
+
+
+def is_weapon(noun: str) -> bool:
+    """Whether a noun describes weapons."""
+    return any(row.type is EntityType.WEAPON for row in nouns().get(singular(noun), ()))
 
 
 def possessor_before(words: SentenceWords, first: int) -> int:
@@ -239,102 +247,96 @@ def fits(words: SentenceWords, span: tuple[int, int], row: Entry) -> bool:
         return True
     first, last = span
     before = words.tokens[first - 1].text if first else ""
-    after = words.tokens[last].text if last < len(words.tokens) else ""
     tag = words.tokens[last - 1].tag
     single = last - first == 1
-    if single and (len(words.tokens[first].text) < 2 or words.tokens[first].text.lower() in TITLE_WORDS):
+    text = words.tokens[first].text
+    too_plain = single and (len(text) < 2 or text.lower() in TITLE_WORDS)
+    if too_plain or row.need == "country":
         return False
     if row.need == "ship":
-        noun = nouns().get(singular(before), ())
-        return any(item.kind == "ship" for item in noun)
-    if row.need == "country":
-        return False
+        return is_ship(before)
     if row.type is EntityType.COUNTRY:
         return True
     if tag not in {"NNP", "NNPS"} and single and row.type is not EntityType.WEAPON:
         return False
-    neighbours = first and words.tokens[first - 1].tag == "NNP" and before[:1].isupper() and not words.taken[first - 1]
     if row.type is EntityType.PLACE and row.kind == "city":
-        small = row.rank < 1_000_000
-        cue = before.lower() in _PLACE_CUES or (after == "," and before.lower() in _PLACE_CUES) or not single
-        if row.need == "word":
-            return cue and not (last < len(words.tokens) and words.tokens[last].tag == "NNP")
-        if neighbours and small:
-            return False
-        if last < len(words.tokens) and words.tokens[last].tag == "NNP" and small and after not in headwords():
-            return False
-        return True
+        return _city_fits(words, first, last, row)
+    return row.need != "word" or _common_word_fits(words, first, last, row)
+
+
+def _city_fits(words: SentenceWords, first: int, last: int, row: Entry) -> bool:
+    """A town beside other capitals may be part of another name; one that is also a word needs a preposition."""
+    tokens = words.tokens
+    before = tokens[first - 1].text if first else ""
+    proper_after = last < len(tokens) and tokens[last].tag == "NNP"
     if row.need == "word":
-        if row.type is EntityType.WEAPON:
-            follow = [token.text for token in words.tokens[last : last + 3]]
-            return any(
-                item.type is EntityType.WEAPON for text in follow for item in nouns().get(singular(text), ())
-            ) or bool(re.search(r"\d|-", words.text_of(first, last)))
-        if row.type is EntityType.PLACE:
-            return before.lower() in _PLACE_CUES and row.kind != "region"
-        return (not single and tag in {"NNP", "NNPS"}) or (row.own and first > 0)
-    return True
+        return (before.lower() in _PLACE_CUES or last - first > 1) and not proper_after
+    proper_before = first > 0 and tokens[first - 1].tag == "NNP" and before[:1].isupper() and not words.taken[first - 1]
+    known_after = proper_after and tokens[last].text in headwords()
+    return row.rank >= _FAMOUS or not (proper_before or (proper_after and not known_after))
+
+
+def _common_word_fits(words: SentenceWords, first: int, last: int, row: Entry) -> bool:
+    """A name that is also a common word or a surname: what must stand beside it."""
+    tokens = words.tokens
+    before = tokens[first - 1].text if first else ""
+    if row.type is EntityType.WEAPON:
+        plural = tokens[last - 1].tag == "NNPS" or re.search(r"\d|-", words.text_of(first, last))
+        return bool(plural) or any(is_weapon(token.text) for token in tokens[last : last + 3])
+    if row.type is EntityType.PLACE:
+        return before.lower() in _PLACE_CUES and row.kind != "region"
+    return (last - first > 1 and tokens[last - 1].tag in {"NNP", "NNPS"}) or (row.own and first > 0)
 
 
 def person_in(words: SentenceWords, first: int, last: int) -> tuple[int, int] | None:
     """The part of a run of capitals that is a person's full name or a surname after a title."""
+    while first < last and words.country_word(first):
+        first += 1
+    start, titled = _after_title(words, first, last)
+    if start and is_ship(words.tokens[start - 1].text):
+        return None
+    plain = [token.text for token in words.tokens[start:last]]
+    if not _could_be_person(plain):
+        return None
+    after = words.tokens[last].text.lower() if last < len(words.tokens) else ""
+    parts = [word for word in plain if word != "-"]
+    given = plain[0] in given_names() or re.fullmatch(r"[A-Z]\.?", plain[0])
+    speaks = after in SAYS and 2 <= len(plain) <= 3 and all(word.isalpha() for word in plain)
+    entitled = titled and plain[0][0].isupper() and len(plain[0]) > 1 and len(plain) <= 6
+    full = given and 2 <= len(parts) <= 4
+    arabic = 2 <= len(parts) <= 6 and any(w in given_names() for w in parts) and any(w in PARTICLES for w in parts)
+    return (start, last) if speaks or entitled or full or arabic else None
+
+
+def _could_be_person(plain: list[str]) -> bool:
+    if not plain or len(plain) > 8 or any(word.lower() in TITLE_WORDS for word in plain):
+        return False
+    shaped = all(_NAME_WORD.fullmatch(word) or word.lower() in PARTICLES or word == "-" for word in plain)
+    return shaped and not any(word in headwords() or (word.isupper() and len(word) > 3) for word in plain)
+
+
+def _after_title(words: SentenceWords, first: int, last: int) -> tuple[int, bool]:
+    """Where the name begins in a run, and whether a title stands before it (in the run or left of it)."""
     tokens = words.tokens
-    start, titled = first, False
-    while start < last and words.country_word(start):
-        start += 1
-    first = start
     texts = [token.text.lower() for token in tokens]
-    while start < last:
+    start = first
+    moved = True
+    while moved and start < last:
+        moved = False
         for length in (3, 2, 1):
-            if (
-                start + length < last + (0 if length > 1 else 0) + 1
-                and tuple(texts[start : start + length]) in titles()
-            ):
-                start, titled = start + length, True
+            if start + length <= last and tuple(texts[start : start + length]) in titles():
+                start, moved = start + length, True
                 break
-        else:
-            break
-    if start == first and first:
-        for length in (3, 2, 1):
-            if first >= length and tuple(texts[first - length : first]) in titles():
-                titled = True
-                break
+    if start > first:
+        return start, True
+    if any(first >= length and tuple(texts[first - length : first]) in titles() for length in (3, 2, 1)):
+        return first, True
     known = next((i for i in range(start + 1, last - 1) if tokens[i].text in given_names()), None)
     if (
-        not titled
-        and known is not None
+        known is not None
         and tokens[start].text not in given_names()
         and tokens[start].text in headwords() | _TITLE_NOUNS
     ):
-        start, titled = known, True
-    if start and is_ship(tokens[start - 1].text):
-        return None
-    name = tokens[start:last]
-    if not name or len(name) > 8 or any(token.text.lower() in TITLE_WORDS for token in name):
-        return None
-    if any(not _NAME_WORD.fullmatch(token.text) and token.text.lower() not in PARTICLES | {"-"} for token in name):
-        return None
-    plain = [token.text for token in name]
-    if any(text in headwords() or (text.isupper() and len(text) > 3) for text in plain):
-        return None
-    speaks = last < len(tokens) and tokens[last].text.lower() in {"said", "told", "added", "says", "warned", "wrote"}
-    if speaks and 2 <= len(plain) <= 3 and all(word.isalpha() for word in plain):
-        return start, last
-    given = plain[0] in given_names() or re.fullmatch(r"[A-Z]\.?", plain[0])
-    if titled and plain[0][0].isupper() and len(plain[0]) > 1 and len(plain) <= 6:
-        return start, last
-    parts = [word for word in plain if word != "-"]
-    if given and 2 <= len(parts) <= 4:
-        return start, last
-    if (
-        2 <= len(parts) <= 6
-        and any(word in given_names() for word in parts)
-        and any(word in PARTICLES for word in parts)
-    ):
-        return start, last
-    return None
-
-
-def token_index(tokens: Sequence[Token], token: Token) -> int:
-    """Place of a token among its sentence's."""
-    return tokens.index(token)
+        # "Minister of Infrastructure Oleksandr Kubrakov": the office's last word runs into the name
+        return known, True
+    return start, False

@@ -117,9 +117,7 @@ class SentenceWords:
         entries: tuple[Entry, ...] = (),
         noun: str = "",
         country: str | None = None,
-        strong: bool = False,
     ) -> None:
-        del strong
         self.add(first, last, entity, Form.NAME, entries=entries, noun=noun, country=country)
         self.claim(first, last)
 
@@ -250,10 +248,12 @@ class SentenceWords:
 
 
 def proper(token: Token) -> bool:
+    """Whether a token is a proper noun in capitals."""
     return token.tag in {"NNP", "NNPS"} and (token.text[0].isupper() or token.text[0].isdigit())
 
 
 def proper_at(tokens: Sequence[Token], index: int) -> bool:
+    """The same of the token at an index that may lie behind the last one."""
     return index < len(tokens) and proper(tokens[index])
 
 
@@ -270,13 +270,10 @@ def _joins(tokens: Sequence[Token], first: int, last: int, links: Sequence[str])
             "Strait",
         }
     if links[0] in {"and", "&", "on"}:
+        ministry = any(token.text in {"Ministry", "Department", "Committee"} for token in tokens[first:last])
         inside = any(token.text == "of" for token in tokens[first:last])
-        return links[0] == "&" or (
-            inside and any(token.text in {"Ministry", "Department", "Committee"} for token in tokens[first:last])
-        )
-    if links[0] == "-":
-        return True
-    return False
+        return links[0] == "&" or (inside and ministry and "the" not in links)
+    return links[0] == "-"
 
 
 def _head(tokens: Sequence[Token], first: int, last: int) -> int:
