@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.terminal import one_line, visible
+from kg.cli.terminal import one_line
 from kg.errors import SettingError
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ def explain(claims: str, claim_id: str) -> None:
     from kg.pipeline import readings
 
     reading, claim = _find(readings(claims, sys.stdin), claim_id, claims)
-    for line in _lines(reading, claim):
-        click.echo(line)
-    for line in _trace(claims, reading.article.id, claim.id):
+    for line in (*_lines(reading, claim), *_trace(claims, reading.article.id, claim)):
         click.echo(line)
 
 
@@ -119,8 +117,8 @@ def _mark(spans: dict[tuple[int, int], list[str]], sentence: "Span", span: "Span
             labels.append(label)
 
 
-def _trace(source: str, article: str, claim: str) -> Iterator[str]:
-    """What trace.jsonl beside the claims says of the claim."""
+def _trace(source: str, article: str, claim: "Claim") -> Iterator[str]:
+    """What trace.jsonl beside the claims says of the claim and of the sentence's other candidates."""
     path = Path(source)
     trace = (path if path.is_dir() else path.parent) / "trace.jsonl"
     if source == "-" or not trace.is_file():
@@ -130,17 +128,38 @@ def _trace(source: str, article: str, claim: str) -> Iterator[str]:
             try:
                 data: dict[str, Any] = json.loads(line)
                 found = data["document"] == article
+                candidates = [item for item in data["candidates"] if isinstance(item, dict)]
             except (ValueError, KeyError, TypeError):
                 continue
             if found:
-                yield from _scores(data, claim)
+                yield from _scores(candidates, claim)
                 return
 
 
-def _scores(data: dict[str, Any], claim: str) -> Iterator[str]:
-    candidates = [item for item in data.get("candidates", ()) if isinstance(item, dict) and item.get("claim") == claim]
-    if candidates:
-        yield "  scores"
+def _scores(candidates: list[dict[str, Any]], claim: "Claim") -> Iterator[str]:
+    own = [item for item in candidates if item.get("claim") == claim.id]
+    for candidate in own:
+        yield f"  score      {_candidate(candidate)}"
+        for filler in candidate.get("fillers", ()):
+            yield f"    {one_line(_filler(filler))} {_score(filler)}"
+        for filler in candidate.get("not taken", ()):
+            yield f"    {one_line(_filler(filler))} not taken: {one_line(str(filler.get('reason')))}"
+    start, end = claim.evidence.start, claim.evidence.end
     for candidate in candidates:
-        facts = {key: value for key, value in candidate.items() if key != "claim"}
-        yield "    " + visible(json.dumps(facts, ensure_ascii=False))
+        if "refused" in candidate and candidate not in own and start <= candidate.get("start", -1) < end:
+            why = one_line(str(candidate["refused"]))
+            yield f"  refused    {_candidate(candidate)}: {why}"
+
+
+def _candidate(candidate: dict[str, Any]) -> str:
+    parts = (candidate.get("type"), f'"{candidate.get("trigger")}"', "by", candidate.get("by"))
+    return f"{one_line(' '.join(str(part) for part in parts))} {_score(candidate)}"
+
+
+def _filler(filler: dict[str, Any]) -> str:
+    return f'{filler.get("role")}: "{filler.get("text")}"'
+
+
+def _score(item: dict[str, Any]) -> str:
+    score = item.get("score")
+    return f"{score:.2f}" if isinstance(score, int | float) else ""

