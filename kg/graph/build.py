@@ -165,32 +165,35 @@ def given(node: Node) -> str:
 
 
 def _check(reading: Reading) -> None:
-    source = reading.article.source
-    named_ids = [
-        reading.article.id,
-        *(entity.id for entity in reading.entities),
-        *(claim.id for claim in reading.claims),
-    ]
-    for node_id in named_ids:
-        if not node_id or not node_id.isprintable():
-            raise ClaimsError(f"{source}: {node_id!r} is no id; write it again with kg extract")
-    known: set[str] = set()
-    for entity in reading.entities:
-        if entity.id in known:
-            raise ClaimsError(f"{source}: the entity {entity.id} is listed twice; write it again with kg extract")
-        known.add(entity.id)
+    entities = {entity.id for entity in reading.entities}
+    for fault in (
+        *_bad_ids("article", [reading.article.id]),
+        *_bad_ids("entity", [entity.id for entity in reading.entities]),
+        *_bad_ids("claim", [claim.id for claim in reading.claims]),
+        *(fault for claim in reading.claims for fault in _bad_claim(claim, entities, reading.article.text)),
+    ):
+        raise ClaimsError(f"{reading.article.source}: {fault}; write it again with kg extract")
+
+
+def _bad_ids(what: str, ids_given: list[str]) -> Iterator[str]:
     seen: set[str] = set()
-    for claim in reading.claims:
-        if claim.id in seen:
-            raise ClaimsError(f"{source}: the claim {claim.id} is listed twice; write it again with kg extract")
-        seen.add(claim.id)
-        named = [argument.entity for argument in claim.arguments] + [speaker.entity for speaker in claim.attribution]
-        for entity_id in named:
-            if entity_id is not None and entity_id not in known:
-                raise ClaimsError(
-                    f"{source}: the claim {claim.id} names {entity_id}, which is not among the article's"
-                    " entities; write it again with kg extract"
-                )
+    for node_id in ids_given:
+        if not node_id or not node_id.isprintable():
+            yield f"the {what}'s id {node_id!r} is empty or can't be printed"
+        if node_id in seen:
+            yield f"the {what} {node_id} is listed twice"
+        seen.add(node_id)
+
+
+def _bad_claim(claim: Claim, entities: set[str], text: str | None) -> Iterator[str]:
+    named = [argument.entity for argument in claim.arguments] + [speaker.entity for speaker in claim.attribution]
+    for entity in named:
+        if entity is not None and entity not in entities:
+            yield f"the claim {claim.id} names {entity}, which is not among the article's entities"
+    spans = (claim.evidence, claim.trigger, *(argument.mention for argument in claim.arguments))
+    for span in spans:
+        if text is not None and span is not None and text[span.start : span.end] != span.text:
+            yield f"the claim {claim.id} quotes {span.text!r}, which is not what the article has there"
 
 
 def _article_node(article: Article) -> Node:

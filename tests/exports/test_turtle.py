@@ -271,9 +271,8 @@ def test_positions_count_code_points() -> None:
     claim = moved.claims[1]
     start = text.index("Sylvania denied")
     evidence = Span(start, start + len("Sylvania denied it."), "Sylvania denied it.")
-    story = replace(
-        moved, article=replace(moved.article, text=text), claims=(replace(claim, evidence=evidence, attribution=()),)
-    )
+    claim = replace(claim, evidence=evidence, trigger=evidence, arguments=(), attribution=())
+    story = replace(moved, article=replace(moved.article, text=text), claims=(claim,))
     found = turtle([story]).decode()
     assert f'oa:start "{len(before) + 115}"' in found
 
@@ -383,12 +382,13 @@ def spoilt(words: str) -> Reading:
         rule=words,
         attribution=(Attribution(None, span, span), Attribution(None, None, span)),
         arguments=(
-            *story.claims[0].arguments,
+            *(replace(argument, mention=None) for argument in story.claims[0].arguments),
             Argument(Role.ITEM, mention=span),
             Argument(Role.QUANTITY, mention=span, value=Amount(value=1.5, unit=words)),
         ),
     )
-    talk = replace(story.claims[1], type=ClaimType.AGREEMENT, arguments=(Argument(Role.PROVISION, value=words),))
+    said = Argument(Role.PROVISION, value=words)
+    talk = replace(story.claims[1], type=ClaimType.AGREEMENT, trigger=span, evidence=span, arguments=(said,))
     named = entity(TEXT, EntityType.PLACE, words, identifiers={"x" + words: words}, country=words, weapon_class=words)
     return Reading(
         replace(story.article, text=text, title=words, publisher=words, url=words, language=words, source=words),

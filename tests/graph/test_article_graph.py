@@ -234,19 +234,23 @@ def test_dates_are_nodes_that_claims_share() -> None:
 
 def test_descriptions_stay_in_their_article_and_outlets_meet() -> None:
     def with_words(reading: Reading) -> Reading:
-        civilians = Argument(Role.TARGET, mention=Span(0, 9, "civilians"))
-        return replace(reading, claims=(replace(reading.claims[0], arguments=(civilians,)),))
+        described = Argument(Role.TARGET, mention=Span(0, 9, "Freedonia"))
+        return replace(reading, claims=(replace(reading.claims[0], arguments=(described,)),))
 
     one, other = (with_words(story) for story in (first_story(), second_story()))
-    assert node(one, "Description", "civilians").id != node(other, "Description", "civilians").id
+    assert node(one, "Description", "Freedonia").id != node(other, "Description", "Freedonia").id
     assert node(one, "Publisher").id == node(other, "Publisher").id, "The Gazette is the Gazette"
 
 
 def test_a_description_broken_by_a_line_end_is_the_same() -> None:
-    reading = first_story()
-    spans = [Span(0, 12, "the hospital"), Span(20, 32, "the\nhospital")]
-    broken = replace(reading.claims[2], arguments=tuple(Argument(Role.TARGET, mention=span) for span in spans))
-    assert node(replace(reading, claims=(broken,)), "Description", "the hospital")
+    text = "They shelled the hospital, then the\nhospital again."
+    roles = [(Role.TARGET, "~the hospital", None), (Role.TARGET, "~the\nhospital", None)]
+    doc = article(text)
+    assert node(
+        Reading(doc, (), (claim(doc.id, text, ClaimType.ATTACK, text, "shelled", roles),)),
+        "Description",
+        "the hospital",
+    )
 
 
 def test_the_order_of_entities_does_not_matter() -> None:
@@ -273,9 +277,12 @@ WRONG = [
     (lambda r: replace(r, entities=(*r.entities, r.entities[0])), "listed twice"),
     (lambda r: _change(r, arguments=(Argument(Role.ITEM, entity="weapon-x"),)), "weapon-x, which is not among"),
     (lambda r: _change(r, attribution=(Attribution("person-x"),)), "person-x, which is not among"),
-    (lambda r: _change(r, id="a\nb"), "is no id"),
-    (lambda r: _change(r, id=""), "is no id"),
-    (lambda r: _change(r, id="\ud800"), "is no id"),
+    (lambda r: _change(r, evidence=Span(0, 9, "Sylvania.")), "quotes 'Sylvania.'"),
+    (lambda r: _change(r, trigger=Span(0, 8, "Freedonia")), "quotes 'Freedonia'"),
+    (lambda r: _change(r, arguments=(Argument(Role.ITEM, mention=Span(1, 9, "reedonix")),)), "quotes 'reedonix'"),
+    (lambda r: _change(r, id="a\nb"), "empty or can't be printed"),
+    (lambda r: _change(r, id=""), "empty or can't be printed"),
+    (lambda r: _change(r, id="\ud800"), "empty or can't be printed"),
 ]
 
 

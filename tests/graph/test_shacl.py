@@ -123,7 +123,6 @@ BEYOND_SHAPES: list[tuple[str, Claim, Reason]] = [
         of(LOSS, by(Role.ITEM, GUN), by(Role.QUANTITY, Amount(min=5.0, max=2.0))),
         Reason.BAD_AMOUNT,
     ),
-    ("a quote that differs", replace(TRANSFER, trigger=Span(0, 4, "gave")), Reason.QUOTE_DIFFERS),
     ("nothing fills any role", replace(TRANSFER, arguments=()), Reason.NO_ARGUMENT),
 ]
 
