@@ -83,7 +83,8 @@ def read(
 
     title, publisher, date and url describe a single article; the other settings are those of ``kg build``.
     Holds all readings in memory; for more articles than that allows use :func:`kg.pipeline.read`, which
-    streams. Raises SettingError where the settings don't fit the inputs, ReaderError where a model is missing.
+    streams. With ``jobs`` above 1 a script wants the usual ``if __name__ == "__main__":``, as every use of
+    processes does. Raises SettingError where the settings don't fit the inputs, ReaderError where a model is missing.
     """
     from kg.extractors.reading import ReadingSettings
 
