@@ -309,7 +309,8 @@ def _cities(source: Path, words: frozenset[str], surnames: set[str], taken: set[
 
 _WEAPON_ALIAS_OUT = re.compile(
     r"(?i)^(?:aka .*|tel|hq|apc|ecm|himad|compact|metal casing|.*\bw/.*|.*\b(?:export|conversion|prototypes?|loader|"
-    r"warhead|variant|version|non-arm|basic model.*)\b.*|.*\bmod\b.*|[mn]-?\d{1,2}|m1\d\d|lot \d+|.{1,2}|.*['\"].*|mk \d+|"
+    r"warhead|variant|version|non-arm|basic model.*)\b.*|.*\bmod\b.*|[mn]-?\d{1,2}|m1\d\d|lot \d+|.{1,2}|"
+    r".*['\"].*|mk \d+|"
     r"x-\d+|n-\d+\w?|a\d+|1a\d|block .*|dagger|stunner|squall|skif)$"
 )
 

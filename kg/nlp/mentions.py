@@ -135,6 +135,11 @@ _IRREGULAR = {
 _SAME = {"marines", "waters", "arms", "personnel", "headquarters", "aircraft", "rounds", "status", "forces", "barracks"}
 
 
+def wordset(words: str) -> frozenset[str]:
+    """Words of a text as a set: long lists stay readable so."""
+    return frozenset(words.split())
+
+
 def singular(noun: str) -> str:
     """Noun phrase in lower case with its last word in the singular, hyphens as spaces."""
     words = noun.lower().replace("-", " ").split()

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.model.vocabulary import EntityType
 from kg.nlp.document import Doc, Sentence
 from kg.nlp.lexicon import Entry, Lexicon, fold
-from kg.nlp.mentions import Form, Mention, Noun, headwords, nouns, singular, titles
+from kg.nlp.mentions import Form, Mention, Noun, headwords, nouns, singular, titles, wordset
 from kg.nlp.mentions_rules import (
     GENERIC_HEADS,
     NO_NAMES,
@@ -51,79 +51,11 @@ _SHIP = re.compile(
 )
 
 
-_QUANTIFIERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "these",
-        "that",
-        "those",
-        "such",
-        "both",
-        "all",
-        "some",
-        "any",
-        "several",
-        "many",
-        "few",
-        "more",
-        "most",
-        "other",
-        "another",
-        "each",
-        "every",
-        "no",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "your",
-        "my",
-        "new",
-        "further",
-        "additional",
-        "first",
-        "second",
-        "last",
-        "same",
-        "certain",
-        "various",
-        "numerous",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "over",
-        "only",
-        "least",
-        "than",
-        "at",
-        "up",
-        "to",
-        "least",
-        "own",
-        "total",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "potential",
-        "possible",
-        "remaining",
-        "latest",
-        "recent",
-    ]
+_QUANTIFIERS = wordset(
+    "a an the this these that those such both all some any several many few more most other another each "
+    "every no its their his her our your my new further additional first second last same certain various "
+    "numerous dozens hundreds thousands about around nearly almost over only least than at up to least "
+    "own total two three four five six seven eight nine ten potential possible remaining latest recent"
 )
 
 
@@ -166,28 +98,9 @@ _OFFICES = frozenset(
 )
 
 
-_OFFICE_PARTS = frozenset(
-    [
-        "prime",
-        "foreign",
-        "defense",
-        "defence",
-        "army",
-        "vice",
-        "interior",
-        "finance",
-        "supreme",
-        "navy",
-        "deputy",
-        "crown",
-        "chief",
-        "of",
-        "state",
-        "secretary",
-        "air",
-        "force",
-        "head",
-    ]
+_OFFICE_PARTS = wordset(
+    "prime foreign defense defence army vice interior finance supreme navy deputy crown chief of state "
+    "secretary air force head"
 )
 
 

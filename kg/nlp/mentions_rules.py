@@ -4,96 +4,26 @@ import re
 
 from kg.model.vocabulary import EntityType
 from kg.nlp.lexicon import Entry
-from kg.nlp.mentions import given_names, headwords, nouns, singular, titles
+from kg.nlp.mentions import given_names, headwords, nouns, singular, titles, wordset
 from kg.nlp.mentions_words import PARTICLES, SentenceWords
 
 _NAME_WORD = re.compile(r"[‘'’]?[A-ZÀ-ÞŠŽŁİÇÖÜĞŞ][\w’'\-.]*")
 
 
-_PLACE_CUES = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "around",
-        "toward",
-        "towards",
-        "outside",
-        "inside",
-        "of",
-        "over",
-        "into",
-        "across",
-        "through",
-        "between",
-        "throughout",
-        "via",
-        "off",
-        "along",
-        "against",
-        "above",
-        "under",
-        "within",
-        "beyond",
-    ]
+_PLACE_CUES = wordset(
+    "in at near from to around toward towards outside inside of over into across through between "
+    "throughout via off along against above under within beyond"
 )
 
 
 SAYS = frozenset({"said", "told", "added", "says", "warned", "wrote", "announced", "noted", "stressed"})
 
 
-NO_NAMES = frozenset(
-    [
-        "god",
-        "islam",
-        "muslim",
-        "muslims",
-        "christian",
-        "christmas",
-        "ramadan",
-        "internet",
-        "english",
-        "online",
-        "photo",
-        "photos",
-        "facebook",
-        "twitter",
-        "covid",
-        "operation",
-        "exercise",
-        "day",
-        "new",
-        "year",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "earth",
-        "moon",
-        "world",
-        "christmas",
-        "eve",
-        "easter",
-        "type",
-        "block",
-        "mk",
-        "mark",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "fall",
-        "western",
-        "eastern",
-        "northern",
-        "southern",
-        "west",
-        "east",
-        "north",
-        "south",
-    ]
+NO_NAMES = wordset(
+    "god islam muslim muslims christian christmas ramadan internet english online photo photos facebook "
+    "twitter covid operation exercise day new year mr mrs ms dr earth moon world christmas eve easter "
+    "type block mk mark spring summer autumn winter fall western eastern northern southern west east "
+    "north south"
 )
 
 
@@ -119,89 +49,16 @@ _TITLE_NOUNS = dict.fromkeys(
 PLACE_PREFIXES = frozenset({"Fort", "Lake", "Cape", "Mount", "Camp", "Port"})
 
 
-TITLE_WORDS = frozenset(
-    [
-        "executive",
-        "officer",
-        "general",
-        "prosecutor",
-        "minister",
-        "secretary",
-        "president",
-        "chief",
-        "director",
-        "chairman",
-        "staff",
-        "deputy",
-        "vice",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "aug.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "may",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
+TITLE_WORDS = wordset(
+    "executive officer general prosecutor minister secretary president chief director chairman staff "
+    "deputy vice jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. mar. apr. aug. sept. oct. "
+    "nov. dec. mon tue wed thu fri sat sun may january february march april june july august september "
+    "october november december monday tuesday wednesday thursday friday saturday sunday"
 )
 
 
-GENERIC_HEADS = frozenset(
-    [
-        "Ministry",
-        "Army",
-        "Navy",
-        "Force",
-        "Forces",
-        "Parliament",
-        "Embassy",
-        "Department",
-        "Police",
-        "Guard",
-        "Intelligence",
-        "Service",
-        "Staff",
-        "Office",
-    ]
+GENERIC_HEADS = wordset(
+    "Ministry Army Navy Force Forces Parliament Embassy Department Police Guard Intelligence Service Staff Office"
 )
 
 
@@ -253,10 +110,8 @@ def fits(words: SentenceWords, span: tuple[int, int], row: Entry) -> bool:
     too_plain = single and (len(text) < 2 or text.lower() in TITLE_WORDS)
     if too_plain or row.need == "country":
         return False
-    if row.need == "ship":
-        return is_ship(before)
-    if row.type is EntityType.COUNTRY:
-        return True
+    if row.need == "ship" or row.type is EntityType.COUNTRY:
+        return row.need != "ship" or is_ship(before)
     if tag not in {"NNP", "NNPS"} and single and row.type is not EntityType.WEAPON:
         return False
     if row.type is EntityType.PLACE and row.kind == "city":
@@ -311,7 +166,13 @@ def person_in(words: SentenceWords, first: int, last: int) -> tuple[int, int] | 
 def _could_be_person(plain: list[str]) -> bool:
     if not plain or len(plain) > 8 or any(word.lower() in TITLE_WORDS for word in plain):
         return False
-    shaped = all(_NAME_WORD.fullmatch(word) or word.lower() in PARTICLES or word == "-" for word in plain)
+    shaped = all(
+        _NAME_WORD.fullmatch(word)
+        or word.lower() in PARTICLES
+        or word == "-"
+        or (place > 0 and plain[place - 1] == "-")
+        for place, word in enumerate(plain)
+    )
     return shaped and not any(word in headwords() or (word.isupper() and len(word) > 3) for word in plain)
 
 

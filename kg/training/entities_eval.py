@@ -86,9 +86,8 @@ def measure(
             right = any(normalised(entity.name) in names for entity in given)
             count["who_right"] += right
             if not right:
-                errors.append(
-                    f"? {doc.article.source}: {filler.span.text!r} -> {[e.name for e in given]}, want {sorted(names)[:3]}"
-                )
+                got = [entity.name for entity in given]
+                errors.append(f"? {doc.article.source}: {filler.span.text!r} -> {got}, want {sorted(names)[:3]}")
     return count
 
 
@@ -120,9 +119,8 @@ def table(count: Counter[str]) -> str:
         precision, recall = tp / max(given, 1), tp / max(gold, 1)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
         name = entity or "all"
-        lines.append(
-            f"{name:13} P {100 * precision:5.1f}  R {100 * recall:5.1f}  F1 {100 * f1:5.1f}  ({tp}, {given} given, {gold} gold)"
-        )
+        rates = f"P {100 * precision:5.1f}  R {100 * recall:5.1f}  F1 {100 * f1:5.1f}"
+        lines.append(f"{name:13} {rates}  ({tp}, {given} given, {gold} gold)")
     lines.append(f"identity {100 * count['who_right'] / max(count['who'], 1):.1f} of {count['who']}")
     return "\n".join(lines)
 

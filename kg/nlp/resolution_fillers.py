@@ -1,0 +1,334 @@
+"""What a filler's words stand for: the mention on their head word, a list, a pronoun's antecedent, or a name and
+description that only the filler shows.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.model.vocabulary import EntityType
+from kg.nlp.document import Token
+from kg.nlp.lexicon import fold
+from kg.nlp.mentions import FillerSpan, Form, Mention, nouns, singular, wordset
+from kg.nlp.resolution_clusters import POINTING, Cluster, ClusterBook, once
+
+_ACTORS = frozenset(
+    {EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON, EntityType.PLACE}
+)
+_MANY = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON})
+_ONE_PERSON = frozenset({EntityType.PERSON})
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "she", "her", "himself", "herself"), _ONE_PERSON),
+    **dict.fromkeys(("it", "its", "itself"), _ACTORS),
+    **dict.fromkeys(("they", "them", "their", "themselves"), _MANY),
+}
+_GOVERNMENTS = wordset(
+    "government leadership official authority side people leader diplomat lawmaker regime citizen state "
+    "nation country administration counterpart source expert analyst officer minister ministry delegation "
+    "representative spokesman spokesperson spokeswoman president policy maker intelligence"
+)
+_GROUPS = {
+    **dict.fromkeys(
+        ("country", "nation", "state", "side", "neighbor", "neighbour", "government", "party", "capital"),
+        EntityType.COUNTRY,
+    ),
+    **dict.fromkeys(
+        ("leader", "president", "minister", "man", "official", "general", "counterpart"), EntityType.PERSON
+    ),
+    **dict.fromkeys(("company", "firm", "organization", "organisation", "agency"), EntityType.ORGANIZATION),
+    **dict.fromkeys(("army", "military", "navy", "force"), EntityType.ARMED_FORCE),
+}
+_SINGLES = {
+    **dict.fromkeys(("country", "nation", "government", "regime", "kingdom", "republic"), EntityType.COUNTRY),
+    **dict.fromkeys(
+        (
+            "president",
+            "minister",
+            "leader",
+            "general",
+            "chancellor",
+            "secretary",
+            "spokesman",
+            "spokeswoman",
+            "official",
+        ),
+        EntityType.PERSON,
+    ),
+    **dict.fromkeys(("company", "firm", "group", "organization", "alliance", "agency"), EntityType.ORGANIZATION),
+}
+_CALENDAR = wordset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday"
+)
+
+
+class FillerReader:
+    """Answers for fillers of one article; adds to the book the mentions that only fillers show."""
+
+    def __init__(self, book: ClusterBook) -> None:
+        self._book = book
+
+    def read(self, filler: FillerSpan) -> tuple[Cluster, ...]:
+        """The entities that a filler's words stand for; makes one of them an entity where the contract says so."""
+        start, end = filler.span.start, filler.span.end
+        number = next((n for n, s in enumerate(self._book.doc.sentences) if s.start < end and start < s.end), None)
+        if number is None:
+            return ()
+        tokens = self._book.doc.sentences[number].tokens
+        inside = [i for i, token in enumerate(tokens) if token.start < end and start < token.end]
+        if not inside:
+            return ()
+        found = [(m, c) for m, c in self._book.placed if m.start < end and start < m.end]
+        head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), inside[-1])
+        answer = self._listed(tokens, inside, head, found) or self._by_head(tokens, inside, head, found, filler)
+        if not answer:
+            answer = self._pointing(tokens, inside, head, number, filler)
+        if not answer:
+            answer = self._described(tokens, inside, head, number)
+        if not answer:
+            answer = self._named(tokens, inside, number, filler)
+        for cluster in answer:
+            wanted = any(
+                m.wanted and (m.form is not Form.DESCRIPTION or m.modifiers or m.plural or m.determiner not in POINTING)
+                for m, c in self._book.placed
+                if c is cluster
+            )
+            cluster.kept = cluster.kept or wanted
+        return answer
+
+    def _described(self, tokens: Sequence[Token], inside: list[int], head: int, number: int) -> tuple[Cluster, ...]:
+        """A filler whose noun the sentence uses as a modifier: "ballistic missile" of "ballistic missile programme"."""
+        last = inside[-1]
+        for length in (3, 2, 1):
+            first = last - length + 1
+            if first < inside[0]:
+                continue
+            noun = singular(" ".join(token.text for token in tokens[first : last + 1]))
+            rows = [row for row in nouns().get(noun, ()) if row.use[3] == "y"]
+            if rows:
+                modifiers = tuple(
+                    fold(tokens[i].text) for i in inside if i < first and tokens[i].tag in {"JJ", "NN", "NNP"}
+                )
+                start = next((i for i in inside if i >= first or tokens[i].tag in {"JJ", "NN", "NNP"}), first)
+                mention = Mention(
+                    tokens[start].start,
+                    tokens[last].end,
+                    rows[0].type,
+                    Form.DESCRIPTION,
+                    number,
+                    last,
+                    noun=noun,
+                    modifiers=modifiers,
+                )
+                self._book.add_description(mention)
+                return (self._book.cluster_of(mention),)
+        return ()
+
+    def _named(
+        self, tokens: Sequence[Token], inside: list[int], number: int, filler: FillerSpan
+    ) -> tuple[Cluster, ...]:
+        """A filler in capitals that nothing else knows is a name; its type is what its place and the role allow."""
+        words = [i for i in inside if tokens[i].tag not in {"DT", "POS", "PRP$", "``", "''", "IN"}]
+        if (
+            not any(tokens[i].tag in {"NNP", "NNPS"} for i in words)
+            or not all(tokens[i].tag in {"NNP", "NNPS", "HYPH", "CD"} for i in words)
+            or len(words) > 6
+        ):
+            return ()
+        text = self._book.text[tokens[words[0]].start : tokens[words[-1]].end]
+        if not text[0].isupper() or text.lower() in _CALENDAR:
+            return ()
+        before = tokens[words[0] - 1].text.lower() if words[0] else ""
+        if text.isupper() and text.isalpha():
+            order = (
+                EntityType.ORGANIZATION,
+                EntityType.ARMED_FORCE,
+                EntityType.WEAPON,
+                EntityType.PERSON,
+                EntityType.PLACE,
+            )
+        elif before in {"in", "at", "near", "from", "to", "outside", "around", "of"}:
+            order = (
+                EntityType.PLACE,
+                EntityType.ORGANIZATION,
+                EntityType.PERSON,
+                EntityType.WEAPON,
+                EntityType.ARMED_FORCE,
+            )
+        elif 2 <= len(words) <= 3:
+            order = (
+                EntityType.PERSON,
+                EntityType.ORGANIZATION,
+                EntityType.WEAPON,
+                EntityType.PLACE,
+                EntityType.ARMED_FORCE,
+            )
+        else:
+            order = (
+                EntityType.ORGANIZATION,
+                EntityType.PERSON,
+                EntityType.WEAPON,
+                EntityType.PLACE,
+                EntityType.ARMED_FORCE,
+            )
+        entity = next((kind for kind in order if not filler.types or kind in filler.types), None)
+        if entity is None or (entity is EntityType.WEAPON and len(words) > 1 and not re.search(r"\d", text)):
+            return ()
+        mention = Mention(tokens[words[0]].start, tokens[words[-1]].end, entity, Form.NAME, number, words[-1])
+        self._book.add_name(mention)
+        return (self._book.cluster_of(mention),)
+
+    def _listed(
+        self, tokens: Sequence[Token], inside: list[int], head: int, found: list[tuple[Mention, Cluster]]
+    ) -> tuple[Cluster, ...]:
+        """Entities of a list inside one filler: "Moscow and Tehran"."""
+        heads = [head]
+        for i in inside:
+            if tokens[i].dep == "conj" and tokens[i].head in heads:
+                heads.append(i)
+        if len(heads) < 2:
+            return ()
+        out = [c for i in heads for m, c in found if m.start <= tokens[i].start < m.end and m.form is not Form.DEMONYM]
+        several = once(out)
+        return several if len(several) > 1 else ()
+
+    def _by_head(
+        self,
+        tokens: Sequence[Token],
+        inside: list[int],
+        head: int,
+        found: list[tuple[Mention, Cluster]],
+        filler: FillerSpan,
+    ) -> tuple[Cluster, ...]:
+        start, end = filler.span.start, filler.span.end
+        on_head = [(m, c) for m, c in found if m.start <= tokens[head].start < m.end]
+        if filler.types:
+            on_head = [(m, c) for m, c in on_head if c.type in filler.types] or on_head
+        if on_head:
+            share = [
+                (min(end, m.end) - max(start, m.start)) / (max(end, m.end) - min(start, m.start)) for m, _ in on_head
+            ]
+            best = [item for item, score in zip(on_head, share, strict=True) if score == max(share)]
+            # "Russian and Chinese bombers": one mention a people, all on the same words
+            return once([c for m, c in best if m.label]) or (best[0][1],)
+        word = singular(tokens[head].text)
+        countries = [c for m, c in found if c.type is EntityType.COUNTRY]
+        if word in _GOVERNMENTS and countries:
+            return (countries[0],)
+        covering = [(m, c) for m, c in found if 2 * (min(end, m.end) - max(start, m.start)) >= end - start]
+        return (covering[0][1],) if covering else ()
+
+    def _pointing(
+        self, tokens: Sequence[Token], inside: list[int], head: int, number: int, filler: FillerSpan
+    ) -> tuple[Cluster, ...]:
+        """Antecedents of pronouns and of plurals such as "both countries" or "the two leaders"."""
+        word = tokens[head].text.lower()
+        if word in {"we", "us", "our", "ours"}:
+            return self._publisher()
+        reach = 6 if _PRONOUNS.get(word) is _ONE_PERSON else 2
+        earlier = [(m, c) for m, c in self._book.placed if m.end <= filler.span.start and m.sentence >= number - reach]
+        if filler.types:
+            earlier = [(m, c) for m, c in earlier if c.type in filler.types]
+        if word in _PRONOUNS:
+            if len(inside) > 1:
+                return ()
+            people = self._people(earlier, number) if word in {"they", "them", "their"} else ()
+            pool = [(m, c) for m, c in earlier if c.type in _PRONOUNS[word] and c.kept]
+            return people or self._subject_first(pool, number)
+        words = {tokens[i].text.lower() for i in inside}
+        noun = singular(tokens[head].text)
+        if tokens[head].tag == "NNS":
+            return self._several(noun, words, earlier, filler.span.start)
+        return self._single(noun, words, earlier, filler.span.start)
+
+    def _several(
+        self, noun: str, words: set[str], earlier: list[tuple[Mention, Cluster]], before: int
+    ) -> tuple[Cluster, ...]:
+        """ "Both countries", "the two leaders", "the three companies"."""
+        kind = _GROUPS.get(noun)
+        if kind is None or not words & {"both", "two", "the", "these", "three", "four"}:
+            return ()
+        if kind is EntityType.COUNTRY:
+            return self._two_countries(before)
+        size = 3 if "three" in words else 4 if "four" in words else 2
+        recent = once([c for m, c in reversed(earlier) if c.type is kind and m.form is not Form.DESCRIPTION])
+        return tuple(reversed(recent[:size])) if len(recent) >= size else ()
+
+    def _single(
+        self, noun: str, words: set[str], earlier: list[tuple[Mention, Cluster]], before: int
+    ) -> tuple[Cluster, ...]:
+        """ "The country", "the president", "the company"."""
+        kind = _SINGLES.get(noun)
+        if kind is None or not words & {"the", "this", "that"}:
+            return ()
+        if kind is EntityType.PERSON:
+            return self._titled(noun, before)
+        pool = [c for _, c in earlier if c.type is kind and c.kept]
+        return (pool[-1],) if pool else ()
+
+    def _publisher(self) -> tuple[Cluster, ...]:
+        """The state whose ministry, president or army publishes the text and says "we" in it."""
+        for hit in self._book.lexicon.find(self._book.doc.article.publisher or ""):
+            row = hit.entries[0]
+            if row.country and row.kind != "media" and row.type is not EntityType.PLACE:
+                cluster = self._book.clusters.get(f"Country:{row.country}")
+                if cluster is not None:
+                    return (cluster,)
+        return ()
+
+    def _titled(self, noun: str, before: int) -> tuple[Cluster, ...]:
+        """The last person before whose name a title stands: "the president" after "President Vladimir Putin"."""
+        for mention, cluster in sorted(self._book.placed, key=lambda item: -item[0].start):
+            if cluster.type is EntityType.PERSON and mention.start < before:
+                lead = self._book.text[max(mention.start - 40, 0) : mention.end].lower()
+                if re.search(rf"\b{re.escape(noun)}\b", lead):
+                    return (cluster,)
+        return ()
+
+    def _two_countries(self, before: int) -> tuple[Cluster, ...]:
+        """The pair last joined by "and", else the two states named most."""
+        states = sorted(
+            ((m, c) for m, c in self._book.placed if c.type is EntityType.COUNTRY),
+            key=lambda item: (item[0].start, item[0].end),
+        )
+        earlier = [(m, c) for m, c in states if m.end <= before]
+        for (first, one), (second, two) in reversed(list(pairwise(earlier))):
+            between = self._book.text[first.end : second.start]
+            if (
+                one is not two
+                and re.fullmatch(r"(?:[’']s)?(?: [a-z]+){0,2},? ?(?:and|with|–|-)(?: the)? ?", between)
+                and before - second.end < 1500
+            ):
+                return (one, two)
+        often = Counter(c.key for _, c in states).most_common(2)
+        if len(often) == 2:
+            return tuple(self._book.clusters[key] for key, _ in sorted(often, key=lambda item: item[0]))
+        return ()
+
+    def _people(self, earlier: list[tuple[Mention, Cluster]], number: int) -> tuple[Cluster, ...]:
+        """People whom the sentence before names together as its subject: "Putin and Kim ... They"."""
+        for back in (0, 1):
+            here = [(m, c) for m, c in earlier if m.sentence == number - back and c.type is EntityType.PERSON]
+            subjects = [c for m, c in here if self._is_subject(m)]
+            joined = [
+                c for m, c in here if m.head >= 0 and self._book.doc.sentences[m.sentence].tokens[m.head].dep == "conj"
+            ]
+            if subjects and joined:
+                return once([*subjects, *joined])
+            if any(self._is_subject(m) for m, c in earlier if m.sentence == number - back):
+                return ()
+        return ()
+
+    def _subject_first(self, pool: list[tuple[Mention, Cluster]], number: int) -> tuple[Cluster, ...]:
+        """The nearest subject before a pronoun, else the nearest mention."""
+        subjects = [(m, c) for m, c in pool if self._is_subject(m)]
+        for back in range(7):
+            here = [c for m, c in subjects if m.sentence == number - back]
+            if here:
+                return (here[-1] if back == 0 else here[0],)
+        return (pool[-1][1],) if pool else ()
+
+    def _is_subject(self, mention: Mention) -> bool:
+        tokens = self._book.doc.sentences[mention.sentence].tokens
+        return mention.head >= 0 and tokens[mention.head].dep in {"nsubj", "nsubjpass"}

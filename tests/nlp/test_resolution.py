@@ -1,0 +1,159 @@
+"""Resolution inside an article: who is the same, what fillers stand for, names and identifiers."""
+
+import random
+
+import pytest
+
+from kg.model import Article, Span
+from kg.model.vocabulary import ROLES, ClaimType, EntityType, Role
+from kg.nlp.lexicon import Lexicon
+from kg.nlp.parsing import Parser
+from kg.nlp.resolution import Entities, FillerSpan, LearnedMention, resolve
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon.load()
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser()
+
+
+ANY = frozenset(EntityType)
+
+
+def fillers_of(text: str, words: list[str]) -> list[FillerSpan]:
+    """The last occurrence of each piece of text as a filler."""
+    return [FillerSpan(Span(at, at + len(piece), piece), ANY) for piece in words if (at := text.rindex(piece)) >= 0]
+
+
+def read(parser: Parser, lexicon: Lexicon, text: str, *fillers: str, publisher: str | None = None) -> Entities:
+    doc = parser.parse(Article("article-1", "a.txt", text, "", publisher=publisher))
+    return resolve(doc, lexicon, fillers=fillers_of(text, list(fillers)))
+
+
+STAND_FOR = [
+    ("Pyongyang has supplied Russia with guns.", "Pyongyang", ["North Korea"]),
+    ("Talks were held in Moscow on Monday.", "Moscow", ["Moscow"]),
+    ("Ukrainian officials denied it.", "Ukrainian officials", ["Ukraine"]),
+    ("North Korean Koksan guns are moving. Five such guns were hit.", "such guns", ["Koksan"]),
+    ("Russia moved artillery to Crimea. Analysts fear this artillery.", "this artillery", ["artillery"]),
+    ("Vladimir Putin met Kim Jong Un. Putin left.", "Putin", ["Vladimir Putin"]),
+    ("Defense Secretary Lloyd Austin spoke. Austin left.", "Austin", ["Lloyd Austin"]),
+    ("President Emmanuel Macron arrived. He left.", "He", ["Emmanuel Macron"]),
+    ("Ties between Moscow and Tehran grew. Both countries signed.", "Both countries", ["Russia", "Iran"]),
+    ("Moscow and Tehran signed a pact.", "Moscow and Tehran", ["Russia", "Iran"]),
+    ("Russia's Defence Ministry said so. The ministry added more.", "The ministry", ["Russia's Defence Ministry"]),
+    ("Human Rights Watch wrote a report. HRW blamed both.", "HRW", ["Human Rights Watch"]),
+    ("Six S-400 systems arrived.", "S-400 systems", ["S-400"]),
+    ("Kyiv's forces advanced as Russian troops fled.", "Russian troops", ["Russian troops"]),
+    ("Civilians were hurt in Kharkiv.", "Civilians", []),
+]
+
+
+@pytest.mark.parametrize(("text", "filler", "names"), STAND_FOR)
+def test_fillers_stand_for_entities(parser: Parser, lexicon: Lexicon, text: str, filler: str, names: list[str]) -> None:
+    entities = read(parser, lexicon, text, filler)
+    at = text.rindex(filler)
+    assert [entity.name for entity in entities.of(at, at + len(filler))] == names
+
+
+def test_two_presidents_stay_two(parser: Parser, lexicon: Lexicon) -> None:
+    text = "President Vladimir Putin met President Alexander Lukashenko. Lukashenko thanked Putin."
+    people = [entity for entity in read(parser, lexicon, text).entities if entity.type == "Person"]
+    assert [(entity.name, len(entity.mentions)) for entity in people] == [
+        ("Vladimir Putin", 2),
+        ("Alexander Lukashenko", 2),
+    ]
+
+
+def test_ministries_of_two_states_stay_two(parser: Parser, lexicon: Lexicon) -> None:
+    text = "China's Defense Ministry spoke on Thursday. The Russian Defense Ministry agreed."
+    found = [entity.country for entity in read(parser, lexicon, text).entities if entity.type == "Organization"]
+    assert found == ["CN", "RU"]
+
+
+def test_lists_of_peoples_give_each_its_own(parser: Parser, lexicon: Lexicon) -> None:
+    text = "Russian and Chinese bombers flew near Alaska."
+    entities = read(parser, lexicon, text, "Russian and Chinese bombers")
+    given = entities.of(0, len("Russian and Chinese bombers"))
+    assert [(entity.name, entity.country) for entity in given] == [("Russian bombers", "RU"), ("Chinese bombers", "CN")]
+
+
+def test_expansion_and_acronym_are_one(parser: Parser, lexicon: Lexicon) -> None:
+    text = "The Blue Harbour Council (BHC) met. The BHC decided."
+    councils = [entity for entity in read(parser, lexicon, text).entities if entity.type == "Organization"]
+    assert [[mention.text for mention in entity.mentions] for entity in councils] == [
+        ["Blue Harbour Council", "BHC", "BHC"]
+    ]
+
+
+def test_identifiers_come_from_tables_only(parser: Parser, lexicon: Lexicon) -> None:
+    text = "Ukraine said that Ivo Grimsby and the 47th Mechanized Brigade were in Kherson."
+    found = {entity.name: dict(entity.identifiers) for entity in read(parser, lexicon, text).entities}
+    assert found["Ukraine"]["iso3166"] == "UA"
+    assert "geonames" in found["Kherson"]
+    assert found["47th Mechanized Brigade"] == {}
+
+
+def test_a_small_town_needs_its_state_in_the_article(parser: Parser, lexicon: Lexicon) -> None:
+    with_state = read(parser, lexicon, "Ukraine said that Kakhovka was hit. People in Kakhovka fled.")
+    place = next(entity for entity in with_state.entities if entity.name == "Kakhovka")
+    assert place.country == "UA"
+    assert place.identifiers
+    without = read(parser, lexicon, "France said that people in Kakhovka fled.")
+    assert not [e.identifiers for e in without.entities if e.name == "Kakhovka" and e.identifiers]
+
+
+def test_ids_meet_across_articles_only_where_names_are_distinctive(parser: Parser, lexicon: Lexicon) -> None:
+    text = "Russia and the 47th Mechanized Brigade used missiles."
+    first = resolve(parser.parse(Article("article-1", "a.txt", text, "")), lexicon).entities
+    second = resolve(parser.parse(Article("article-2", "b.txt", text, "")), lexicon).entities
+    same = {one.name for one, two in zip(first, second, strict=True) if one.id == two.id}
+    assert same == {"Russia", "47th Mechanized Brigade"}
+
+
+def test_learned_names_fill_gaps_and_never_cover_the_tables(parser: Parser, lexicon: Lexicon) -> None:
+    text = "Aldrovane handed Kherson the plans."
+    doc = parser.parse(Article("article-1", "a.txt", text, ""))
+    learned = [
+        LearnedMention(Span(0, 9, "Aldrovane"), EntityType.ORGANIZATION, 0.9),
+        LearnedMention(Span(17, 24, "Kherson"), EntityType.PERSON, 0.9),
+    ]
+    found = {(entity.name, str(entity.type)) for entity in resolve(doc, lexicon, learned=learned).entities}
+    assert ("Aldrovane", "Organization") in found
+    assert ("Kherson", "Place") in found
+    assert ("Kherson", "Person") not in found
+
+
+def test_mentions_are_exact_spans_in_reading_order_and_ids_are_unique(parser: Parser, lexicon: Lexicon) -> None:
+    text = (
+        "Russia has begun moving North Korean artillery to Crimea, the \u201cMoscow Times\u201d reports.\n\n"
+        "Ukrainian forces destroyed five guns with drones, but Pyongyang has supplied Moscow with 200 of them."
+    )
+    entities = read(parser, lexicon, text, "them", "five guns").entities
+    assert len({entity.id for entity in entities}) == len(entities)
+    assert entities
+    for entity in entities:
+        assert list(entity.mentions) == sorted(entity.mentions)
+        assert all(text[span.start : span.end] == span.text for span in entity.mentions)
+
+
+def test_the_order_of_fillers_changes_nothing(parser: Parser, lexicon: Lexicon) -> None:
+    text = "Russia sent long-range missiles and drones to Mali. It trained the troops there, and they thanked Moscow."
+    doc = parser.parse(Article("article-1", "a.txt", text, ""))
+    item = ROLES[ClaimType.ARMS_TRANSFER][Role.ITEM].fillers
+    fillers = [*fillers_of(text, ["It", "they", "the troops", "Moscow"]), FillerSpan(Span(12, 31, text[12:31]), item)]
+    shuffled = fillers[:]
+    random.Random(7).shuffle(shuffled)
+    assert resolve(doc, lexicon, fillers=fillers) == resolve(doc, lexicon, fillers=shuffled)
+
+
+def test_weapons_carry_the_class_of_the_ontology(parser: Parser, lexicon: Lexicon) -> None:
+    entities = read(parser, lexicon, "Iran tested the Shahed-136 and a T-72.").entities
+    classes = {entity.name: entity.weapon_class for entity in entities if entity.type == "Weapon"}
+    assert classes == {"Shahed-136": "one_way_attack_uav", "T-72": "tank"}
