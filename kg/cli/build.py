@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from kg.cli.options import finish, reading_options, walk
-from kg.cli.terminal import progress, say
+from kg.cli.terminal import counted, progress, say
 
 
 @click.command(epilog="Example: kg build articles/ --out out --jobs 2")
@@ -34,15 +34,11 @@ def build(ctx: click.Context, /, articles: tuple[str, ...], out: Path, **options
 
 def summary(read: int, claims: int, rejected: int, noticed: int, skipped: int) -> str:
     """One line about a run."""
-    parts = [f"{_count(read, 'article')}, {_count(claims, 'claim')}"]
+    parts = [f"{counted(read, 'article')}, {counted(claims, 'claim')}"]
     if rejected:
-        parts.append(f"{_count(rejected, 'claim')} rejected by the ontology")
+        parts.append(f"{counted(rejected, 'claim')} rejected by the ontology")
     if noticed:
-        parts.append(f"{_count(noticed, 'sentence')} with a weapon and two actors gave no claim")
+        parts.append(f"{counted(noticed, 'sentence')} with a weapon and two actors gave no claim")
     if skipped:
-        parts.append(f"{_count(skipped, 'input')} skipped")
+        parts.append(f"{counted(skipped, 'input')} skipped")
     return "; ".join(parts)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.terminal import one_line, say
+from kg.cli.terminal import counted, one_line, say
 
 
 @click.command(epilog="Example: kg check out/graph.ttl")
@@ -20,9 +20,10 @@ def check(ctx: click.Context, /, file: Path) -> None:
     report = judge(file)
     for finding in report.findings:
         click.echo(one_line(str(finding)))
-    seen = f"{report.articles:,} articles, {report.claims:,} claims, {report.triples:,} triples"
+    parts = ((report.articles, "article"), (report.claims, "claim"), (report.triples, "triple"))
+    seen = ", ".join(counted(number, noun) for number, noun in parts)
     if report.conforms:
         say(f"{file}: {seen}; no rule is broken")
         return
-    say(f"{file}: {seen}; {len(report.findings):,} findings")
+    say(f"{file}: {seen}; {counted(len(report.findings), 'finding')}")
     ctx.exit(1)

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from kg.cli.terminal import say
+from kg.cli.terminal import counted, say
 
 
 @click.command(epilog="Example: kg load news.kg claims.jsonl")
@@ -22,4 +22,6 @@ def load(target: str, claims: tuple[str, ...]) -> None:
 
     readings = chain.from_iterable(pipeline.readings(source, sys.stdin) for source in claims)
     counts = pipeline.load(target, readings)
-    say(f"{target}: {counts.created} articles new, {counts.updated} replaced, {counts.unchanged} as they were")
+    parts = ((counts.created, "new"), (counts.updated, "replaced"), (counts.unchanged, "unchanged"))
+    total = counted(counts.created + counts.updated + counts.unchanged, "article")
+    say(f"{target}: {total}: {', '.join(f'{number:,} {word}' for number, word in parts)}")

@@ -43,6 +43,11 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 article``, ``1,200 articles``."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
 def say(message: str) -> None:
     """A message for people, on stderr."""
     click.echo(visible(message), err=True)

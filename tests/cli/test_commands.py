@@ -54,8 +54,8 @@ def test_extract_prints_lines_that_load_takes(kg: Kg, out: Path) -> None:
     assert extracted.stdout == (out / "claims.jsonl").read_text(encoding="utf-8")
     loaded = kg("load", "other.kg", "-", stdin=extracted.stdout)
     assert loaded.exit_code == 0
-    assert "1 articles new" in loaded.stderr
-    assert kg("load", "other.kg", str(out)).stderr.endswith("1 as they were\n")
+    assert "1 article: 1 new" in loaded.stderr
+    assert kg("load", "other.kg", str(out)).stderr.endswith("1 unchanged\n")
 
 
 def test_query_in_each_format(kg: Kg, out: Path) -> None:
