@@ -5,13 +5,13 @@ refused here is counted in the trace with its reason, never changed by another r
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.extractors.base import Candidate, Filler
 from kg.model import Amount, Entity
 from kg.model.schema import RoleRule
-from kg.model.vocabulary import DISJOINT, ROLES, EntityType, Role
+from kg.model.vocabulary import DISJOINT, ROLES, SPEAKERS, ClaimType, EntityType, Role
 from kg.nlp.quantities import measure, quantity
 from kg.nlp.resolution import Entities
 
@@ -57,6 +57,44 @@ def stands(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[Candi
     for candidate in candidates:
         (taken if candidate.score >= THRESHOLD else left).append(candidate)
     return taken, left
+
+
+def rivals(taken: Sequence[Candidate], others: Iterable[Candidate]) -> dict[int, Candidate]:
+    """For each taken transfer (by its place in ``taken``) the frame that reads its trigger as a movement."""
+    moves = {item.trigger.start: item for item in others if item.type is ClaimType.DEPLOYMENT}
+    return {
+        number: moves[item.trigger.start]
+        for number, item in enumerate(taken)
+        if item.type is ClaimType.ARMS_TRANSFER and item.trigger.start in moves
+    }
+
+
+def moved_not_given(transfer: Sequence[Choice], movement: Sequence[Choice]) -> bool:
+    """Weapons that go to a place with nobody to receive them are moved by their owner (claims.md)."""
+    received = any(
+        choice.filler.role is Role.RECIPIENT and choice.entity is not None and choice.entity.type in SPEAKERS
+        for choice in transfer
+    )
+    roles = {choice.filler.role for choice in movement}
+    placed = any(
+        choice.filler.role is Role.DESTINATION and choice.entity is not None and choice.entity.type is EntityType.PLACE
+        for choice in movement
+    )
+    return placed and not received and Role.ASSET in roles
+
+
+def in_place_of(movement: Candidate, transfer: Candidate) -> Candidate:
+    """The movement with what the reader says of its trigger: modality, polarity, time and speakers."""
+    return replace(
+        movement,
+        polarity=transfer.polarity,
+        modality=transfer.modality,
+        times=transfer.times,
+        speakers=transfer.speakers,
+        score=transfer.score,
+        extractor=transfer.extractor,
+        rule=f"{transfer.rule}; {movement.rule}; moved, not given",
+    )
 
 
 def fill(candidate: Candidate, entities: Entities, sentence: str) -> tuple[list[Choice], list[Refused]]:

@@ -9,6 +9,8 @@ from typing import Any
 from kg.extractors import decoder
 from kg.extractors.admit import admit
 from kg.extractors.base import Candidate, Extractor, Filler
+from kg.extractors.completion import completed
+from kg.extractors.frames import FrameExtractor
 from kg.extractors.reader.reader import LearnedReader
 from kg.model import Argument, Article, Attribution, Claim, Entity, Reading, Rejected, Span, Time
 from kg.model.ids import claim_id
@@ -45,7 +47,7 @@ class ArticleReader:
         self._lexicon = Lexicon.load(self.settings.lexicons)
         self._parser = Parser(self.settings.model)
         self._reader = LearnedReader()
-        self._others: tuple[Extractor, ...] = _plugged_in()
+        self._others: tuple[Extractor, ...] = (FrameExtractor(), *_plugged_in())
 
     def read(self, article: Article) -> tuple[Reading, list[dict[str, Any]]]:
         """The article's reading, and its trace (scores and refused candidates, JSON objects) for
@@ -56,7 +58,7 @@ class ArticleReader:
         for other in self._others:
             proposed += other.propose(doc)
         proposed.sort(key=lambda item: (item.sentence, item.trigger, item.type.value, -item.score))
-        taken, left = decoder.stands(proposed)
+        taken, left = decoder.stands(completed(item, doc, found.mentions) for item in proposed)
         return _Assembly(doc, self._lexicon, taken, left, found.mentions).reading()
 
 
@@ -81,6 +83,7 @@ class _Assembly:
         self._doc = doc
         self._taken = taken
         self._left = left
+        self._rivals = decoder.rivals(taken, left)
         voices = Speakers(doc)
         self._speakers = [voices.of(item.sentence, item.trigger, item.speakers, type=item.type) for item in taken]
         self._entities = resolve(doc, lexicon, learned=mentions, fillers=self._filler_spans())
@@ -93,8 +96,8 @@ class _Assembly:
         rejected: list[Rejected] = []
         trace: list[dict[str, Any]] = []
         same: Counter[tuple[ClaimType, str, str]] = Counter()
-        for candidate, speakers in zip(self._taken, self._speakers, strict=True):
-            choices, refused = decoder.fill(candidate, self._entities, self._evidence(candidate).text)
+        for number, speakers in enumerate(self._speakers):
+            candidate, choices, refused = self._decided(number)
             note = _note(candidate, refused)
             trace.append(note)
             if not choices:
@@ -109,16 +112,30 @@ class _Assembly:
                 claims.append(outcome)
             note["claim"] = claim.id
         for candidate in self._left:
+            if candidate.extractor.startswith(FrameExtractor.name):
+                continue
             trace.append({**_note(candidate, []), "refused": decoder.Refusal.UNSURE.value})
         reading = Reading(
             self._doc.article, self._entities.entities, tuple(claims), self._noticed(claims), tuple(rejected)
         )
         return reading, trace
 
+    def _decided(self, number: int) -> tuple[Candidate, list[decoder.Choice], list[decoder.Refused]]:
+        """A taken candidate, or the rival that the ontology prefers, with what fills its roles."""
+        candidate = self._taken[number]
+        words = self._evidence(candidate).text
+        choices, refused = decoder.fill(candidate, self._entities, words)
+        rival = self._rivals.get(number)
+        if rival is not None:
+            others, dropped = decoder.fill(rival, self._entities, words)
+            if decoder.moved_not_given(choices, others):
+                return decoder.in_place_of(rival, candidate), others, dropped
+        return candidate, choices, refused
+
     def _filler_spans(self) -> list[FillerSpan]:
         spans = [
             FillerSpan(filler.span, types)
-            for candidate in self._taken
+            for candidate in (*self._taken, *self._rivals.values())
             for filler in candidate.fillers
             if (types := decoder.admitted_types(candidate, filler))
         ]

@@ -25,6 +25,7 @@ _SPACES = {0x00A0: " ", 0x202F: " ", 0x2007: " "}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 _ITEM = re.compile(r"\s*(?:[-*•·▪●‣–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
+_BULLETS = frozenset("-*•·▪●‣–—")
 _LIST_START = re.compile(r"\s*([-*•·]|\d+[.)]\s)")
 _CLOSED = re.compile(r"[.!?:;\"”)]\s*$")
 
@@ -83,6 +84,8 @@ class Parser:
             item = bool(_ITEM.match(line.group(0)))
             for sent in doc.sents:
                 words = [token for token in sent if not token.is_space]
+                while words and words[0].text in _BULLETS:
+                    del words[0]
                 for first in range(0, len(words), LONGEST_SENTENCE):
                     yield _sentence(words[first : first + LONGEST_SENTENCE], line.start(), number, item)
 

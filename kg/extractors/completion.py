@@ -1,0 +1,205 @@
+"""Whole fillers out of the reader's spans, by grammar: before anything is resolved.
+
+The reader tags words; a filler is a phrase. Each function states one fact about a sentence and returns the
+candidate with its fillers or speakers completed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from kg import resources
+from kg.extractors.base import Candidate, Filler, LearnedMention
+from kg.extractors.frames import BEFORE, noun_phrase
+from kg.model import Span
+from kg.model.vocabulary import ROLES, ClaimType, EntityType, Role
+from kg.nlp.document import Doc, Sentence
+
+#: What a coordinated sibling's score is of the filler's that it stands beside.
+SIBLING = 0.9
+
+_SILENT = ("RB", "IN", "CC", "UH")
+
+#: Roles that say where; a claim that has one gets no further place.
+_WHERE = frozenset({Role.PLACE, Role.DESTINATION, Role.ORIGIN, Role.TERRITORY})
+
+
+@cache
+def cues() -> Mapping[str, frozenset[str]]:
+    """Words of ``ontology/cues.tsv`` by what they do."""
+    rows = resources.ontology("cues.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = (row.split("\t") for row in rows[2:] if row)
+    return {name: frozenset(words.split()) for name, words in pairs}
+
+
+def completed(candidate: Candidate, doc: Doc, mentions: Sequence[LearnedMention]) -> Candidate:
+    """The candidate with whole fillers, what stands beside them, and speakers in their order.
+
+    mentions: those that the reader found in the article, for what a preposition's object is.
+    """
+    sentence = doc.sentences[candidate.sentence]
+    fillers = [closed(doc, sentence, candidate, filler) for filler in candidate.fillers]
+    fillers = obliged(doc, sentence, candidate, fillers)
+    fillers = alike(sentence, fillers)
+    fillers += siblings(doc, sentence, candidate, fillers)
+    fillers += located(doc, sentence, candidate, fillers, mentions)
+    speakers = [span for span in candidate.speakers if can_speak(sentence, span)]
+    return replace(candidate, fillers=tuple(fillers), speakers=nearest_first(doc, speakers))
+
+
+def closed(doc: Doc, sentence: Sentence, candidate: Candidate, filler: Filler) -> Filler:
+    """Words that end in a preposition go on to the end of its object ("the war in" Ukraine)."""
+    rule = ROLES[candidate.type].get(filler.role)
+    inside = _inside(sentence, filler.span)
+    if rule is None or not rule.words or not inside or sentence.tokens[inside[-1]].tag not in {"IN", "TO"}:
+        return filler
+    last = inside[-1]
+    inner = next((i for i, token in enumerate(sentence.tokens) if token.head == last and token.dep == "pobj"), None)
+    if inner is None or inner < last:
+        return filler
+    end = noun_phrase(doc, sentence, inner).end
+    return replace(filler, span=Span(filler.span.start, end, doc.text[filler.span.start : end]))
+
+
+def siblings(doc: Doc, sentence: Sentence, candidate: Candidate, fillers: list[Filler]) -> list[Filler]:
+    """A name coordinated with a filler's last words fills the same role ("towns such as Goris and Kapan")."""
+    tokens = sentence.tokens
+    taken = [filler.span for filler in fillers]
+    out: list[Filler] = []
+    for filler in fillers:
+        rule = ROLES[candidate.type].get(filler.role)
+        if rule is None or rule.literal:
+            continue
+        inside = _inside(sentence, filler.span)
+        while inside:
+            at = next(
+                (i for i, token in enumerate(tokens) if i > inside[-1] and _coordinated(sentence, inside, i)), None
+            )
+            if at is None:
+                break
+            span = noun_phrase(doc, sentence, at)
+            if any(span.start < other.end and other.start < span.end for other in taken):
+                break
+            out.append(Filler(filler.role, span, filler.score * SIBLING))
+            taken.append(span)
+            inside = _inside(sentence, span)
+    return out
+
+
+def alike(sentence: Sentence, fillers: list[Filler]) -> list[Filler]:
+    """Names joined by "and" alone play the same part: the second takes the first one's role."""
+    out = list(fillers)
+    for number, filler in enumerate(out):
+        inside = _inside(sentence, filler.span)
+        for other, second in enumerate(out):
+            if other == number or second.role is filler.role or second.span.start < filler.span.end or not inside:
+                continue
+            after = [i for i in _inside(sentence, second.span) if i > inside[-1]]
+            between = [token.text.casefold() for token in sentence.tokens[inside[-1] + 1 : after[0]]] if after else []
+            if between == ["and"] and any(_coordinated(sentence, inside, i) for i in after):
+                out[other] = replace(second, role=filler.role)
+    return out
+
+
+def _coordinated(sentence: Sentence, inside: list[int], at: int) -> bool:
+    """Whether the name at ``at`` is joined to a name inside, with nothing but "and" or a comma between."""
+    tokens = sentence.tokens
+    token = tokens[at]
+    if token.dep != "conj" or token.head not in inside or not token.tag.startswith("NNP"):
+        return False
+    first = at
+    while first - 1 > inside[-1] and tokens[first - 1].head == at and tokens[first - 1].dep in BEFORE:
+        first -= 1
+    between = tokens[inside[-1] + 1 : first]
+    return tokens[token.head].tag.startswith("NNP") and all(item.dep == "cc" or item.text == "," for item in between)
+
+
+def obliged(doc: Doc, sentence: Sentence, candidate: Candidate, fillers: list[Filler]) -> list[Filler]:
+    """What an agreement obliges somebody to do is its provision, and who is obliged its party."""
+    if candidate.type is not ClaimType.AGREEMENT:
+        return fillers
+    tokens = sentence.tokens
+    for verb, token in enumerate(tokens):
+        if token.text.casefold() not in cues()["obliging"]:
+            continue
+        below = [i for i, item in enumerate(tokens) if item.head == verb and i > verb]
+        party = next((i for i in below if tokens[i].dep in {"dobj", "nsubj"}), None)
+        deed = next((i for i in below if tokens[i].dep in {"xcomp", "ccomp", "advcl"}), None)
+        if deed is None or not any(item.head == deed and item.tag == "TO" for item in tokens):
+            continue
+        if party is None:
+            party = next((i for i, item in enumerate(tokens) if item.head == deed and item.dep == "nsubj"), None)
+        if party is None:
+            continue
+        owed = _clause(doc, sentence, deed)
+        who = noun_phrase(doc, sentence, party)
+        kept = [item for item in fillers if item.role is not Role.PROVISION or not _touch(item.span, who)]
+        if not any(item.role is Role.PROVISION and _touch(item.span, owed) for item in kept):
+            kept.append(Filler(Role.PROVISION, owed, candidate.score))
+        if not any(_touch(item.span, who) for item in kept):
+            kept.append(Filler(Role.PARTY, who, candidate.score))
+        return kept
+    return fillers
+
+
+def _clause(doc: Doc, sentence: Sentence, verb: int) -> Span:
+    """The words from a verb to the end of what depends on it."""
+    tokens = sentence.tokens
+    last = verb
+    for i in range(verb + 1, len(tokens)):
+        above = i
+        for _ in range(len(tokens)):
+            if above == verb or tokens[above].head == above:
+                break
+            above = tokens[above].head
+        if above == verb and tokens[i].dep != "punct":
+            last = i
+    start, end = tokens[verb].start, tokens[last].end
+    return Span(start, end, doc.text[start:end])
+
+
+def located(
+    doc: Doc, sentence: Sentence, candidate: Candidate, fillers: list[Filler], mentions: Sequence[LearnedMention]
+) -> list[Filler]:
+    """A place that a preposition ties to the trigger itself is the claim's, where it names none."""
+    if any(filler.role in _WHERE for filler in fillers):
+        return []
+    tokens = sentence.tokens
+    inside = _inside(sentence, candidate.trigger)
+    for i, token in enumerate(tokens):
+        if token.dep != "prep" or token.head not in inside or token.text.casefold() not in cues()["at"]:
+            continue
+        for j, inner in enumerate(tokens):
+            if inner.head != i or inner.dep != "pobj":
+                continue
+            span = noun_phrase(doc, sentence, j)
+            named = any(item.type is EntityType.PLACE and _touch(item.span, span) for item in mentions)
+            if named and not any(_touch(filler.span, span) for filler in fillers):
+                return [Filler(Role.PLACE, span, candidate.score)]
+    return []
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def can_speak(sentence: Sentence, span: Span) -> bool:
+    """Whether the words can be somebody: an adverb or a preposition says nothing ("So far, they ...")."""
+    inside = _inside(sentence, span)
+    return not inside or any(not sentence.tokens[i].tag.startswith(_SILENT) for i in inside)
+
+
+def nearest_first(doc: Doc, speakers: list[Span]) -> tuple[Span, ...]:
+    """Who is quoted stands nearer to the claim than who quotes: "X reported, citing Y" is Y's word first."""
+    for first, second in pairwise(speakers):
+        left, right = sorted((first, second))
+        between = doc.text[left.end : right.start].casefold().replace(",", " ").split()
+        if len(between) <= 4 and cues()["quoting"] & set(between) and first == left:
+            place = speakers.index(first)
+            return (*speakers[:place], second, first, *speakers[place + 2 :])
+    return tuple(speakers)
+
+
+def _inside(sentence: Sentence, span: Span) -> list[int]:
+    return [i for i, token in enumerate(sentence.tokens) if token.start < span.end and span.start < token.end]

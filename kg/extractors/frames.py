@@ -1,0 +1,157 @@
+"""Rules over grammar: a verb of ``ontology/frames.tsv`` with its subject, object and prepositions.
+
+A frame proposes with a low score. It stands where the reader took the same trigger for something that the
+ontology's types don't allow: weapons that go to a place, with nobody to receive them, are moved, not given.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.errors import OntologyError
+from kg.extractors.base import Candidate, Filler
+from kg.model import Span
+from kg.model.vocabulary import Act, ClaimType, Modality, Polarity, Role
+from kg.nlp.document import Doc, Sentence
+
+#: Below the decoder's threshold: a frame is taken only in a rival's place.
+SCORE = 0.3
+
+#: What belongs to a noun's own words before it.
+BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One row of the table."""
+
+    verb: str
+    type: ClaimType
+    act: Act | None
+    subject: Role
+    object: Role
+    prepositions: Mapping[str, Role]
+
+
+@cache
+def table() -> Mapping[str, Frame]:
+    """Frames by each form of their verbs. Raises OntologyError where a row names an unknown word."""
+    path = resources.ontology("frames.tsv")
+    out: dict[str, Frame] = {}
+    rows = [row for row in path.read_text(encoding="utf-8").splitlines() if row and not row.startswith("#")]
+    for row in rows[1:]:
+        try:
+            forms, kind, act, subject, thing, slots = row.split("\t")
+            frame = Frame(
+                forms.split()[0],
+                ClaimType(kind),
+                None if act == "-" else Act(act),
+                Role(subject),
+                Role(thing),
+                {word: Role(role) for word, role in (slot.split("=") for slot in slots.split())},
+            )
+        except ValueError as error:
+            raise OntologyError(f"{path.name}: {row!r} isn't a frame ({error})") from error
+        out |= dict.fromkeys(forms.split(), frame)
+    return out
+
+
+class FrameExtractor:
+    """Proposes a claim for each verb of the table."""
+
+    name = "frames"
+    version = "1"
+
+    def __init__(self) -> None:
+        self._frames = table()
+        self.emits = frozenset(frame.type for frame in self._frames.values())
+
+    def propose(self, doc: Doc) -> Iterator[Candidate]:
+        """Candidates in reading order; modality, polarity, time and speakers are left to the reader's."""
+        for number, sentence in enumerate(doc.sentences):
+            for index, token in enumerate(sentence.tokens):
+                frame = self._frames.get(token.text.casefold())
+                if frame is None or not token.tag.startswith("VB"):
+                    continue
+                fillers = tuple(_fillers(doc, sentence, index, frame))
+                yield Candidate(
+                    type=frame.type,
+                    trigger=Span(token.start, token.end, token.text),
+                    sentence=number,
+                    act=frame.act,
+                    polarity=Polarity.AFFIRMED,
+                    modality=Modality.ASSERTED,
+                    fillers=fillers,
+                    times=(),
+                    speakers=(),
+                    score=SCORE,
+                    extractor=f"{self.name} {self.version}",
+                    rule=f"{self.name}: {frame.verb}",
+                )
+
+
+def _fillers(doc: Doc, sentence: Sentence, verb: int, frame: Frame) -> Iterator[Filler]:
+    tokens = sentence.tokens
+    children = [i for i, token in enumerate(tokens) if token.head == verb and i != verb]
+
+    def filler(role: Role, head: int) -> Filler:
+        return Filler(role, noun_phrase(doc, sentence, head), SCORE)
+
+    subject = next((i for i in children if tokens[i].dep == "nsubj"), None)
+    thing = next((i for i in children if tokens[i].dep in {"dobj", "nsubjpass"}), None)
+    if thing is None and tokens[verb].dep == "acl" and tokens[verb].tag == "VBN":
+        thing = tokens[verb].head
+    if subject is None and all(tokens[i].dep != "nsubjpass" for i in children):
+        subject = _controller(sentence, verb)
+    for i in children:
+        if tokens[i].dep not in {"prep", "agent", "dative"}:
+            continue
+        inner = [j for j, token in enumerate(tokens) if token.head == i and token.dep == "pobj"]
+        if tokens[i].dep == "agent" and inner:
+            subject = inner[0]
+        role = frame.prepositions.get(tokens[i].text.casefold())
+        if role is not None and inner:
+            yield filler(role, inner[0])
+    if thing is not None:
+        for i in _hung_on(sentence, thing):
+            role = frame.prepositions.get(tokens[i].text.casefold())
+            inner = [j for j, token in enumerate(tokens) if token.head == i and token.dep == "pobj"]
+            if role is not None and inner:
+                yield filler(role, inner[0])
+        yield filler(frame.object, thing)
+    if subject is not None:
+        yield filler(frame.subject, subject)
+
+
+def _hung_on(sentence: Sentence, thing: int) -> list[int]:
+    """Prepositions that the parser hung on the object ("systems to Crimea") though they belong to the verb."""
+    return [i for i, token in enumerate(sentence.tokens) if token.head == thing and token.dep == "prep"]
+
+
+def _controller(sentence: Sentence, verb: int) -> int | None:
+    """The subject that a verb takes from the verb above it ("has begun moving", "agreed to move")."""
+    tokens = sentence.tokens
+    seen = {verb}
+    while tokens[verb].dep in {"xcomp", "conj", "pcomp", "advcl"} and tokens[verb].head not in seen:
+        verb = tokens[verb].head
+        seen.add(verb)
+        found = next((i for i, token in enumerate(tokens) if token.head == verb and token.dep == "nsubj"), None)
+        if found is not None:
+            return found
+    return None
+
+
+def noun_phrase(doc: Doc, sentence: Sentence, head: int) -> Span:
+    """The noun with what belongs to it before: determiner, adjectives, compounds, numbers."""
+    tokens = sentence.tokens
+    first = head
+    inside = {head}
+    for i in range(head - 1, -1, -1):
+        if tokens[i].head in inside and tokens[i].dep in BEFORE | {"case", "punct"}:
+            inside.add(i)
+            first = i
+        elif tokens[i].head < i or tokens[i].head > head:
+            break
+    start, end = tokens[first].start, tokens[head].end
+    return Span(start, end, doc.text[start:end])
