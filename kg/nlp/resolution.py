@@ -70,7 +70,8 @@ def resolve(
     reader = FillerReader(book)
     asked = sorted(fillers, key=lambda item: (item.span.start, item.span.end, sorted(item.types), item.speaker))
     read = [(filler, reader.read(filler)) for filler in asked]
-    kept = [cluster for cluster in book.clusters.values() if cluster.kept and cluster.mentions]
+    used = {id(cluster) for _, clusters in read for cluster in clusters}
+    kept = [c for c in book.clusters.values() if c.kept and c.mentions and book.confirmed(c, used=id(c) in used)]
     kept.sort(key=lambda cluster: min((m.start, m.end) for m in cluster.mentions))
     entities, index_of = _unique([_entity(book, cluster) for cluster in kept])
     numbers = {id(cluster): index_of[number] for number, cluster in enumerate(kept)}

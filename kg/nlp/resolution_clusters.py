@@ -38,6 +38,10 @@ _AGREEMENT_FAMILIES = (
     frozenset({"memorandum", "memorandum of understanding"}),
 )
 POINTING = frozenset({"the", "this", "these", "that", "those", "such", "both"})
+CALENDAR = wordset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday"
+)
 _PLACE_PREPOSITIONS = wordset("in at near outside around to from into across through of")
 _WITH_STATES = re.compile(
     r"suppl|deliver|transfer|sen[dt]|export|s[eo]ll|sold|sale|provi|threat|support|aid|pressur|message|response|part|"
@@ -78,6 +82,12 @@ class Cluster:
     noun: str = ""
 
 
+#: Probabilities from which the learned head's name is taken, and from which it confirms a description.
+_SURE_NAME = 0.8
+_SEEN = 0.7
+_SEEN_USED = 0.0
+
+
 class ClusterBook:
     """All mentions of one article with the cluster that each belongs to.
 
@@ -111,16 +121,39 @@ class ClusterBook:
                 self.add_description(mention)
 
     def _with_learned(self, mentions: list[Mention]) -> list[Mention]:
+        """Names that only the learned head knows; where tables or rules know words, they win."""
         out = list(mentions)
         for item in self._learned:
-            start, end = item.span.start, item.span.end
-            if any(m.start < end and start < m.end and m.form is not Form.DESCRIPTION for m in mentions):
+            if item.score < _SURE_NAME:
                 continue
-            found = self._sentence_of(start, end)
-            if found is None or not self.text[start:end][:1].isupper():
+            number = self._sentence_of(item.span.start, item.span.end)
+            if number is None or item.type is EntityType.COUNTRY:
                 continue
-            out.append(Mention(start, end, item.type, Form.NAME, found, -1))
+            tokens = self.doc.sentences[number].tokens
+            inside = [token for token in tokens if item.span.start <= token.start and token.end <= item.span.end]
+            while inside and inside[0].tag in {"DT", "PRP$", "CD", "``", "JJ"}:
+                inside = inside[1:]
+            if not inside or inside[-1].tag not in {"NNP", "NNPS", "CD"} or inside[0].tag not in {"NNP", "NNPS"}:
+                continue
+            start, end = inside[0].start, inside[-1].end
+            covered = any(m.start < end and start < m.end for m in mentions)
+            if covered or not self.text[start].isupper() or self.text[start:end].lower() in CALENDAR:
+                continue
+            out.append(Mention(start, end, item.type, Form.NAME, number, -1))
         return sorted(out, key=lambda m: (m.start, -m.end, m.type))
+
+    def confirmed(self, cluster: Cluster, *, used: bool) -> bool:
+        """Whether the learned head, where there is one, also sees a mention in one of a description's places."""
+        if not self._learned or any(m.form is not Form.DESCRIPTION for m in cluster.mentions):
+            return True
+        return any(
+            item.type is cluster.type
+            and item.score >= (_SEEN_USED if used else _SEEN)
+            and 2 * (min(item.span.end, m.end) - max(item.span.start, m.start))
+            >= max(item.span.end, m.end) - min(item.span.start, m.start)
+            for item in self._learned
+            for m in cluster.mentions
+        )
 
     def _sentence_of(self, start: int, end: int) -> int | None:
         for number, sentence in enumerate(self.doc.sentences):

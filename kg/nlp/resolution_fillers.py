@@ -11,7 +11,7 @@ from kg.model.vocabulary import EntityType
 from kg.nlp.document import Token
 from kg.nlp.lexicon import fold
 from kg.nlp.mentions import FillerSpan, Form, Mention, nouns, singular, wordset
-from kg.nlp.resolution_clusters import POINTING, Cluster, ClusterBook, once
+from kg.nlp.resolution_clusters import CALENDAR, POINTING, Cluster, ClusterBook, once
 
 _ACTORS = frozenset(
     {EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON, EntityType.PLACE}
@@ -57,10 +57,6 @@ _SINGLES = {
     ),
     **dict.fromkeys(("company", "firm", "group", "organization", "alliance", "agency"), EntityType.ORGANIZATION),
 }
-_CALENDAR = wordset(
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday"
-)
 
 
 class FillerReader:
@@ -137,7 +133,7 @@ class FillerReader:
         ):
             return ()
         text = self._book.text[tokens[words[0]].start : tokens[words[-1]].end]
-        if not text[0].isupper() or text.lower() in _CALENDAR:
+        if not text[0].isupper() or text.lower() in CALENDAR:
             return ()
         before = tokens[words[0] - 1].text.lower() if words[0] else ""
         if text.isupper() and text.isalpha():
