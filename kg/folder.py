@@ -54,8 +54,8 @@ class Folder:
 
         Raises SettingError where the folder can't be written, StoreBusy where another build is at work.
         """
-        made = [folder for folder in (self.path, *self.path.parents) if not folder.exists()]
         try:
+            made = [folder for folder in (self.path, *self.path.parents) if not folder.exists()]
             self.path.mkdir(parents=True, exist_ok=True)
             # The folder itself is locked: no lock file that somebody would have to understand or remove.
             handle = os.open(self.path, os.O_RDONLY)

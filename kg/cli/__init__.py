@@ -26,8 +26,12 @@ from kg.errors import KgError
 
 #: What a shell expects of a program that was stopped by Ctrl-C: 128 + SIGINT.
 _INTERRUPTED = 130
-#: No room for what is written: foreseen, wherever it happens.
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+#: What a system may refuse wherever we touch a file, and the fix. Every other such error is a bug of ours.
+_FORESEEN = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "make room and run the same again"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "name a place that is yours to read and write"),
+    **dict.fromkeys((errno.ENAMETOOLONG, errno.ELOOP), "name a file or folder that there can be"),
+}
 
 
 class _Failure(click.ClickException):
@@ -52,10 +56,10 @@ class _Commands(click.Group):
         except KgError as error:
             raise _Failure(error) from error
         except OSError as error:
-            if error.errno in _FULL:
+            if error.errno in _FORESEEN:
                 _silence(sys.stdout)
                 where = error.filename or "the output"
-                raise _Failure(KgError(f"{where}: {error.strerror}; make room and run the same again")) from error
+                raise _Failure(KgError(f"{where}: {error.strerror}; {_FORESEEN[error.errno]}")) from error
             if error.errno != errno.EPIPE:
                 raise
             # Whoever read us has seen enough: not a failure. What is left in the buffer goes nowhere.

@@ -119,9 +119,9 @@ def _mark(spans: dict[tuple[int, int], list[str]], sentence: "Span", span: "Span
 
 def _trace(source: str, article: str, claim: "Claim") -> Iterator[str]:
     """What trace.jsonl beside the claims says of the claim and of the sentence's other candidates."""
-    path = Path(source)
-    trace = (path if path.is_dir() else path.parent) / "trace.jsonl"
-    if source == "-" or not trace.is_file():
+    beside = [folder / "trace.jsonl" for folder in (Path(source), Path(source).parent)]
+    trace = next((path for path in beside if source != "-" and path.is_file()), None)
+    if trace is None:
         return
     with open(trace, encoding="utf-8", newline="\n") as lines:
         for line in lines:

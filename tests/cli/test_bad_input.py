@@ -102,6 +102,11 @@ def test_input_that_gives_no_article_is_skipped(kg: Kg, command: str, given: str
         (["explain", "whole", "claim-0000"], "claim-0000"),
         (["check", "absent.ttl"], "absent.ttl"),
         (["check", "good.txt"], "good.txt"),
+        (["build", "good.txt", "--out", "x" * 300], "xxx"),
+        (["show", "x" * 300], "xxx"),
+        (["query", "x" * 300, "transfers"], "xxx"),
+        (["load", "x" * 300, "whole"], "xxx"),
+        (["export", "turtle", "whole", "-o", "x" * 300], "xxx"),
         (["biuld"], "biuld"),
     ],
 )

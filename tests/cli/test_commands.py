@@ -126,9 +126,10 @@ def test_show_says_that_there_are_no_claims(kg: Kg) -> None:
     assert kg("show", "-", stdin=lines).stdout == "quiet.txt\nno claims\n"
 
 
-def test_explain_marks_the_sentence_and_shows_scores(kg: Kg, out: Path) -> None:
+@pytest.mark.parametrize("source", ["out", "out/claims.jsonl", "out/graph.kg"])
+def test_explain_marks_the_sentence_and_shows_scores(kg: Kg, out: Path, source: str) -> None:
     claims = json.loads((out / "claims.jsonl").read_text(encoding="utf-8"))["claims"]
-    explained = kg("explain", "out/claims.jsonl", claims[0]["id"][:14]).stdout
+    explained = kg("explain", source, claims[0]["id"][:14]).stdout
     assert "[Iran | supplier] [supplied | trigger] [Syria | recipient] with [rockets | item]." in explained
     assert "pattern 1, supplied" in explained
     assert 'score      ArmsTransfer "supplied" by supplied 0.88' in explained
