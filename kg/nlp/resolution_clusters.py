@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from kg.model.vocabulary import EntityType
 from kg.nlp.document import Doc, Token
 from kg.nlp.lexicon import Entry, Lexicon, fold
-from kg.nlp.mentions import Form, LearnedMention, Mention, nouns, wordset
+from kg.nlp.mentions import Form, LearnedMention, Mention, nouns, titles, wordset
 from kg.nlp.mentions_find import MentionFinder
 
 _FORCES = wordset("force troop army military soldier serviceman armed force security force personnel") | {
@@ -88,6 +88,10 @@ _SEEN = 0.7
 _SEEN_USED = 0.0
 
 
+#: Characters over which a description takes up an earlier mention.
+_REACH = 3000
+
+
 class ClusterBook:
     """All mentions of one article with the cluster that each belongs to.
 
@@ -131,14 +135,20 @@ class ClusterBook:
                 continue
             tokens = self.doc.sentences[number].tokens
             inside = [token for token in tokens if item.span.start <= token.start and token.end <= item.span.end]
-            while inside and inside[0].tag in {"DT", "PRP$", "CD", "``", "JJ"}:
+            while inside and inside[0].tag in {"DT", "PRP$", "CD", "``"}:
                 inside = inside[1:]
-            if not inside or inside[-1].tag not in {"NNP", "NNPS", "CD"} or inside[0].tag not in {"NNP", "NNPS"}:
+            if not inside or not any(token.tag in {"NNP", "NNPS"} for token in inside):
                 continue
+            if item.type is EntityType.PERSON:
+                inside = _whole_run(tokens, inside)
             start, end = inside[0].start, inside[-1].end
-            covered = any(m.start < end and start < m.end for m in mentions)
-            if covered or not self.text[start].isupper() or self.text[start:end].lower() in CALENDAR:
+            words = self.text[start:end]
+            if not words[0].isupper() or words.lower() in CALENDAR or tuple(words.lower().split()) in titles():
                 continue
+            over = [m for m in out if m.start < end and start < m.end]
+            if any(m.form is not Form.DESCRIPTION or not words.istitle() for m in over):
+                continue
+            out = [m for m in out if m not in over]
             out.append(Mention(start, end, item.type, Form.NAME, number, -1))
         return sorted(out, key=lambda m: (m.start, -m.end, m.type))
 
@@ -272,6 +282,23 @@ class ClusterBook:
         entry = self.lexicon.country(code) if code else None
         key = f"Country:{code}" if code else f"Country:{fold(row.name)}"
         self._put(mention, key, entry or row)
+
+    def state_of_capital(self, mention: Mention) -> Cluster | None:
+        """The state whose capital a mention names, made where the article doesn't name it otherwise."""
+        rows = [row for row in self.lexicon.named(self.words_of(mention)) if row.kind == "capital" and row.country]
+        if not rows:
+            return None
+        entry = self.lexicon.country(rows[0].country or "")
+        state = Mention(
+            mention.start,
+            mention.end,
+            EntityType.COUNTRY,
+            Form.CAPITAL,
+            mention.sentence,
+            mention.head,
+            country=rows[0].country,
+        )
+        return self._put(state, f"Country:{rows[0].country}", entry or rows[0])
 
     def _is_location(self, mention: Mention) -> bool:
         """A capital is a place where it stands after a preposition of place and nobody acts from it."""
@@ -493,14 +520,17 @@ class ClusterBook:
         if not bare or mention.country:
             return None
         definite = mention.determiner in POINTING
-        for earlier, cluster in reversed(self.placed):
-            if cluster.type is not mention.type or earlier.start >= mention.start:
-                continue
-            if mention.start - earlier.start > 3000:
-                continue
-            if self._takes_up(mention, earlier, cluster, definite):
-                return cluster
-        return None
+        near = [
+            (earlier, cluster)
+            for earlier, cluster in reversed(self.placed)
+            if cluster.type is mention.type and mention.start - _REACH < earlier.start < mention.start
+        ]
+        if definite and mention.type is EntityType.WEAPON:
+            # the same noun before any of its family: "this artillery" is "North Korean artillery", not a gun
+            alike = [c for m, c in near if m.form is Form.DESCRIPTION and mention.noun in (m.noun, c.noun)]
+            if alike:
+                return alike[0]
+        return next((c for m, c in near if self._takes_up(mention, m, c, definite)), None)
 
     def _family(self, cluster: Cluster) -> str:
         kind = (cluster.entry.kind if cluster.entry else "") or weapon_kind(cluster.noun) or ""
@@ -533,6 +563,14 @@ class ClusterBook:
             return family not in ({"uav", "ammunition"} if mention.noun == "system" else set())
         mine = _weapon_family(mention.noun)
         return same or (bool(mine) and not mention.plural and family == mine and cluster.kept)
+
+
+def _whole_run(tokens: Sequence[Token], inside: list[Token]) -> list[Token]:
+    """A person's name with the capitals that stand right before it: "Son" of "Son Jae-il"."""
+    first = tokens.index(inside[0])
+    while first and tokens[first - 1].tag == "NNP" and (tokens[first - 1].text.lower(),) not in titles():
+        first -= 1
+    return list(tokens[first : tokens.index(inside[-1]) + 1])
 
 
 def weapon_kind(noun: str) -> str | None:

@@ -59,6 +59,11 @@ _SINGLES = {
 }
 
 
+_PLURAL = frozenset({EntityType.ARMED_FORCE})
+_INSIDE_NAMES = frozenset({EntityType.WEAPON, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.COUNTRY})
+_NAME_TAGS = frozenset({"NNP", "NNPS", "HYPH", "``", "''"})
+
+
 class FillerReader:
     """Answers for fillers of one article; adds to the book the mentions that only fillers show."""
 
@@ -84,6 +89,8 @@ class FillerReader:
             answer = self._described(tokens, inside, head, number)
         if not answer:
             answer = self._named(tokens, inside, number, filler)
+        answer = self._as_state(found, answer, filler)
+        self._longer_name(tokens, inside, answer, filler, number)
         for cluster in answer:
             wanted = any(
                 m.wanted and (m.form is not Form.DESCRIPTION or m.modifiers or m.plural or m.determiner not in POINTING)
@@ -91,7 +98,45 @@ class FillerReader:
                 if c is cluster
             )
             cluster.kept = cluster.kept or wanted
+        if answer and not any(cluster.kept and self._book.confirmed(cluster, used=True) for cluster in answer):
+            # "Patriot air defence units", "US airspace": nothing by itself, so what it names
+            names = [c for m, c in found if m.form is not Form.DESCRIPTION and c.type in _INSIDE_NAMES]
+            fitting = [c for c in names if not filler.types or c.type in filler.types]
+            return tuple(fitting[:1]) or answer
         return answer
+
+    def _as_state(
+        self, found: list[tuple[Mention, Cluster]], answer: tuple[Cluster, ...], filler: FillerSpan
+    ) -> tuple[Cluster, ...]:
+        """A capital where the role takes states and no places is the state: "arms sent to Kyiv"."""
+        wants_state = EntityType.COUNTRY in filler.types and EntityType.PLACE not in filler.types
+        if not wants_state or len(answer) != 1 or answer[0].type is not EntityType.PLACE:
+            return answer
+        for mention, cluster in found:
+            if cluster is answer[0]:
+                state = self._book.state_of_capital(mention)
+                if state is not None:
+                    return (state,)
+        return answer
+
+    def _longer_name(
+        self,
+        tokens: Sequence[Token],
+        inside: list[int],
+        answer: tuple[Cluster, ...],
+        filler: FillerSpan,
+        number: int,
+    ) -> None:
+        """A filler that is a person's name with more to it than was found adds that form."""
+        names = [i for i in inside if tokens[i].tag not in {"POS"}]
+        if len(answer) != 1 or answer[0].type is not EntityType.PERSON or not 2 <= len(names) <= 8:
+            return
+        text = self._book.text[tokens[names[0]].start : tokens[names[-1]].end]
+        shaped = all(tokens[i].tag in _NAME_TAGS for i in names) and text[:1].isupper()
+        known = max((m.end - m.start for m in answer[0].mentions if m.form is Form.NAME), default=0)
+        if shaped and len(text) > known and " " in text and answer[0].entry is None:
+            place = (tokens[names[0]].start, tokens[names[-1]].end)
+            self._book.join(answer[0], Mention(*place, EntityType.PERSON, Form.NAME, number, names[-1]))
 
     def _described(self, tokens: Sequence[Token], inside: list[int], head: int, number: int) -> tuple[Cluster, ...]:
         """A filler whose noun the sentence uses as a modifier: "ballistic missile" of "ballistic missile programme"."""
@@ -231,6 +276,10 @@ class FillerReader:
                 return ()
             people = self._people(earlier, number) if word in {"they", "them", "their"} else ()
             pool = [(m, c) for m, c in earlier if c.type in _PRONOUNS[word] and c.kept]
+            if word in {"they", "them", "their"}:
+                # a group before a single one, and never a newspaper
+                many = [(m, c) for m, c in pool if c.type in _PLURAL or m.plural]
+                pool = many or [(m, c) for m, c in pool if c.entry is None or c.entry.kind != "media"]
             return people or self._subject_first(pool, number)
         words = {tokens[i].text.lower() for i in inside}
         noun = singular(tokens[head].text)
@@ -299,7 +348,7 @@ class FillerReader:
                 return (one, two)
         often = Counter(c.key for _, c in states).most_common(2)
         if len(often) == 2:
-            return tuple(self._book.clusters[key] for key, _ in sorted(often, key=lambda item: item[0]))
+            return tuple(self._book.clusters[key] for key, _ in often)
         return ()
 
     def _people(self, earlier: list[tuple[Mention, Cluster]], number: int) -> tuple[Cluster, ...]:
