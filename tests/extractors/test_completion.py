@@ -1,0 +1,173 @@
+"""Whole fillers by grammar, frames, and the choice between a transfer and a movement."""
+
+from functools import cache
+
+import pytest
+
+from kg.extractors import decoder
+from kg.extractors.base import Candidate, Filler, LearnedMention
+from kg.extractors.completion import completed, nearest_first
+from kg.extractors.frames import FrameExtractor, noun_phrase, table
+from kg.model import Article, Entity, Span
+from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
+from kg.nlp.document import Doc
+from kg.nlp.parsing import Parser
+
+pytestmark = pytest.mark.slow
+
+
+@cache
+def parsed(text: str) -> Doc:
+    return parser().parse(Article("a", "a.txt", text, ""))
+
+
+@cache
+def parser() -> Parser:
+    return Parser()
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words), words)
+
+
+def candidate(
+    text: str, kind: ClaimType, trigger: str, fillers: dict[str, Role], speakers: tuple[str, ...] = ()
+) -> Candidate:
+    return Candidate(
+        type=kind,
+        trigger=span(text, trigger),
+        sentence=0,
+        act=None,
+        polarity=Polarity.AFFIRMED,
+        modality=Modality.ASSERTED,
+        fillers=tuple(Filler(role, span(text, words), 0.9) for words, role in fillers.items()),
+        times=(),
+        speakers=tuple(span(text, words) for words in speakers),
+        score=0.9,
+        extractor="reader 1",
+        rule="reader",
+    )
+
+
+def fillers_of(item: Candidate) -> dict[str, Role]:
+    return {filler.span.text: filler.role for filler in item.fillers}
+
+
+def test_words_that_end_in_a_preposition_go_on() -> None:
+    text = "Poland may widen its involvement in the war in Sudan, analysts say."
+    item = candidate(text, ClaimType.COOPERATION, "involvement", {"the war in": Role.FIELD})
+    assert fillers_of(completed(item, parsed(text), ())) == {"the war in Sudan": Role.FIELD}
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        ("Rebels shelled Goma and Bukavu on Friday.", "Goma", {"Goma", "Bukavu"}),
+        ("Rebels shelled towns such as Goma and Bukavu.", "towns such as Goma", {"towns such as Goma", "Bukavu"}),
+        ("Rebels shelled Goma while Rwanda and Uganda watched.", "Goma", {"Goma"}),
+    ],
+)
+def test_a_coordinated_name_fills_the_same_role(text: str, given: str, wanted: set[str]) -> None:
+    item = candidate(text, ClaimType.ATTACK, "shelled", {given: Role.TARGET})
+    assert set(fillers_of(completed(item, parsed(text), ()))) == wanted
+
+
+def test_joined_names_play_the_same_part() -> None:
+    text = "The guns were used to shell Goma and Bukavu."
+    item = candidate(text, ClaimType.ATTACK, "shell", {"Goma": Role.TARGET, "Bukavu": Role.PLACE})
+    assert fillers_of(completed(item, parsed(text), ()))["Bukavu"] is Role.TARGET
+
+
+def test_an_obligation_is_the_agreement_s_provision() -> None:
+    text = "A defence pact was signed in May, obliging both states to assist each other if attacked."
+    item = candidate(text, ClaimType.AGREEMENT, "signed", {"A defence pact": Role.AGREEMENT})
+    found = fillers_of(completed(item, parsed(text), ()))
+    assert found["both states"] is Role.PARTY
+    assert [words for words, role in found.items() if role is Role.PROVISION] == ["assist each other if attacked"]
+
+
+def test_a_place_tied_to_the_trigger_is_the_claim_s() -> None:
+    text = "Five tanks were destroyed in Kordofan by rebels."
+    item = candidate(text, ClaimType.LOSS, "destroyed", {"tanks": Role.ITEM, "rebels": Role.AGENT})
+    place = LearnedMention(span(text, "Kordofan"), EntityType.PLACE, 0.9)
+    assert fillers_of(completed(item, parsed(text), (place,)))["Kordofan"] is Role.PLACE
+    assert "Kordofan" not in fillers_of(completed(item, parsed(text), ()))
+
+
+def test_an_adverb_does_not_speak() -> None:
+    text = "So far, they have only been seen in Goma, officials say."
+    item = candidate(text, ClaimType.DEPLOYMENT, "seen", {"they": Role.ASSET}, ("So", "officials"))
+    assert [speaker.text for speaker in completed(item, parsed(text), ()).speakers] == ["officials"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "order"),
+    [
+        ("Guns were moved, Le Monde reported, citing Reuters.", ("Le Monde", "Reuters"), ("Reuters", "Le Monde")),
+        ("Guns were moved, reports Le Monde via AFP.", ("Le Monde", "AFP"), ("Le Monde", "AFP")),
+    ],
+)
+def test_who_is_quoted_is_nearer_than_who_quotes(text: str, speakers: tuple[str, ...], order: tuple[str, ...]) -> None:
+    found = nearest_first(parsed(text), [span(text, words) for words in speakers])
+    assert tuple(item.text for item in found) == order
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Chad has begun moving rocket launchers to Abeche.",
+            {"Chad": "actor", "rocket launchers": "asset", "Abeche": "destination"},
+        ),
+        (
+            "Rocket launchers were moved to Abeche by Chad.",
+            {"Chad": "actor", "Rocket launchers": "asset", "Abeche": "destination"},
+        ),
+        (
+            "Chad reinforced the northern front with two battalions.",
+            {"Chad": "actor", "two battalions": "asset", "the northern front": "destination"},
+        ),
+    ],
+)
+def test_frames_fill_roles_by_grammar(text: str, wanted: dict[str, str]) -> None:
+    (found,) = FrameExtractor().propose(parsed(text))
+    assert {words: role.value for words, role in fillers_of(found).items()} == wanted
+
+
+def test_frames_name_only_words_of_the_vocabulary() -> None:
+    assert {frame.type for frame in table().values()} == {ClaimType.DEPLOYMENT}
+    assert table()["moving"] is table()["move"]
+    assert table()["moved"].act is Act.MOVED
+
+
+def test_a_noun_phrase_ends_at_its_head() -> None:
+    text = "They saw several North Korean guns near the border."
+    doc = parsed(text)
+    head = next(i for i, token in enumerate(doc.sentences[0].tokens) if token.text == "guns")
+    assert noun_phrase(doc, doc.sentences[0], head).text == "several North Korean guns"
+
+
+def choice(role: Role, kind: EntityType | None) -> decoder.Choice:
+    entity = None if kind is None else Entity(f"{kind}-1", kind, "x")
+    return decoder.Choice(Filler(role, Span(0, 1, "x"), 0.9), entity=entity)
+
+
+@pytest.mark.parametrize(
+    ("recipient", "destination", "moved"),
+    [
+        (None, EntityType.PLACE, True),
+        (EntityType.PLACE, EntityType.PLACE, True),
+        (EntityType.COUNTRY, EntityType.PLACE, False),
+        (EntityType.ARMED_FORCE, EntityType.PLACE, False),
+        (None, EntityType.COUNTRY, False),
+        (None, None, False),
+    ],
+)
+def test_what_goes_to_a_place_with_nobody_to_receive_it_is_moved(
+    recipient: EntityType | None, destination: EntityType | None, moved: bool
+) -> None:
+    transfer = [choice(Role.ITEM, EntityType.WEAPON)]
+    transfer += [] if recipient is None else [choice(Role.RECIPIENT, recipient)]
+    movement = [choice(Role.ASSET, EntityType.WEAPON), choice(Role.DESTINATION, destination)]
+    assert decoder.moved_not_given(transfer, movement) is moved
