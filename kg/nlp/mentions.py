@@ -135,6 +135,12 @@ _IRREGULAR = {
 _SAME = {"marines", "waters", "arms", "personnel", "headquarters", "aircraft", "rounds", "status", "forces", "barracks"}
 
 
+@cache
+def title_words() -> frozenset[str]:
+    """Every word of the titles, with what joins them."""
+    return frozenset({word for title in titles() for word in title} | {"of", "the", "madam", "prime", "state"})
+
+
 def wordset(words: str) -> frozenset[str]:
     """Words of a text as a set: long lists stay readable so."""
     return frozenset(words.split())

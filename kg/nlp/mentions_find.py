@@ -54,8 +54,15 @@ _SHIP = re.compile(
 _QUANTIFIERS = wordset(
     "a an the this these that those such both all some any several many few more most other another each "
     "every no its their his her our your my new further additional first second last same certain various "
-    "numerous dozens hundreds thousands about around nearly almost over only least than at up to least "
-    "own total two three four five six seven eight nine ten potential possible remaining latest recent"
+    "numerous dozens hundreds thousands about around nearly almost over only least than at up to own "
+    "total two three four five six seven eight nine ten potential possible remaining latest recent"
+)
+#: Words that judge and don't classify: "critical air defence interceptors" are air defence interceptors.
+_JUDGING = wordset(
+    "critical advanced modern sophisticated major important key powerful capable proposed annual existing "
+    "lethal deadly dangerous massive large big huge escalatory unlawful illicit provocative so-called old "
+    "older newer newest recent significant substantial alleged suspected fresh initial final full entire "
+    "particular"
 )
 
 
@@ -386,7 +393,7 @@ class MentionFinder:
         if counted and tokens[counted[-1] + 1].tag != "HYPH" and not money:
             core = counted[-1] + 1
         while core < head and (
-            tokens[core].text.lower() in _QUANTIFIERS
+            tokens[core].text.lower() in _QUANTIFIERS | _JUDGING
             or tokens[core].tag
             in {"CD", "DT", "PDT", "RB", "JJR", "JJS", "PRP$", "``", "''", "CC", "RBR", ",", ":", "-LRB-"}
         ):

@@ -21,9 +21,9 @@ SAYS = frozenset({"said", "told", "added", "says", "warned", "wrote", "announced
 
 NO_NAMES = wordset(
     "god islam muslim muslims christian christmas ramadan internet english online photo photos facebook "
-    "twitter covid operation exercise day new year mr mrs ms dr earth moon world christmas eve easter "
-    "type block mk mark spring summer autumn winter fall western eastern northern southern west east "
-    "north south"
+    "article section chapter annex twitter covid operation exercise day new year mr mrs ms dr earth moon "
+    "world eve easter type block mk mark spring summer autumn winter fall western eastern northern "
+    "southern west east north south"
 )
 
 

@@ -11,16 +11,16 @@ from dataclasses import dataclass, field
 from kg.model.vocabulary import EntityType
 from kg.nlp.document import Doc, Token
 from kg.nlp.lexicon import Entry, Lexicon, fold
-from kg.nlp.mentions import Form, LearnedMention, Mention, nouns, titles, wordset
+from kg.nlp.mentions import Form, LearnedMention, Mention, headwords, nouns, title_words, titles, wordset
 from kg.nlp.mentions_find import MentionFinder
+from kg.nlp.mentions_rules import NO_NAMES
 
-_FORCES = wordset("force troop army military soldier serviceman armed force security force personnel") | {
-    "armed forces",
-    "forces",
-    "armed force",
-    "military personnel",
-    "ground forces",
-}
+_FORCES = frozenset(
+    {"force", "troop", "army", "military", "soldier", "serviceman", "personnel", "contingent"}
+    | {"armed force", "armed forces", "forces", "security force", "military personnel", "ground force", "ground forces"}
+)
+#: Descriptions of one thing in two ways.
+_SAME_NOUN = {"artillery system": "artillery", "artillery gun": "artillery", "weapons system": "weapon system"}
 _AGREEMENT_FAMILIES = (
     frozenset(
         {
@@ -143,7 +143,7 @@ class ClusterBook:
                 inside = _whole_run(tokens, inside)
             start, end = inside[0].start, inside[-1].end
             words = self.text[start:end]
-            if not words[0].isupper() or words.lower() in CALENDAR or tuple(words.lower().split()) in titles():
+            if not words[0].isupper() or not could_be_name(words):
                 continue
             over = [m for m in out if m.start < end and start < m.end]
             if any(m.form is not Form.DESCRIPTION or not words.istitle() for m in over):
@@ -496,7 +496,7 @@ class ClusterBook:
             self.join(antecedent, mention)
             antecedent.kept = antecedent.kept or mention.kept
             return
-        noun = mention.noun
+        noun = _SAME_NOUN.get(mention.noun, mention.noun)
         modifiers = " ".join(word for word in mention.modifiers)
         if mention.type is EntityType.ARMED_FORCE and mention.country and noun in _FORCES:
             plain = not [w for w in mention.modifiers if not self._of_country(w)]
@@ -563,6 +563,13 @@ class ClusterBook:
             return family not in ({"uav", "ammunition"} if mention.noun == "system" else set())
         mine = _weapon_family(mention.noun)
         return same or (bool(mine) and not mention.plural and family == mine and cluster.kept)
+
+
+def could_be_name(words: str) -> bool:
+    """Whether words in capitals may name somebody: not a day, a bare title or "the Ministry"."""
+    plain = words.lower().split()
+    generic = title_words() | CALENDAR | NO_NAMES
+    return words not in headwords() and not all(word in generic for word in plain)
 
 
 def _whole_run(tokens: Sequence[Token], inside: list[Token]) -> list[Token]:

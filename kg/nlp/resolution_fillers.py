@@ -11,7 +11,7 @@ from kg.model.vocabulary import EntityType
 from kg.nlp.document import Token
 from kg.nlp.lexicon import fold
 from kg.nlp.mentions import FillerSpan, Form, Mention, nouns, singular, wordset
-from kg.nlp.resolution_clusters import CALENDAR, POINTING, Cluster, ClusterBook, once
+from kg.nlp.resolution_clusters import POINTING, Cluster, ClusterBook, could_be_name, once
 
 _ACTORS = frozenset(
     {EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON, EntityType.PLACE}
@@ -178,7 +178,7 @@ class FillerReader:
         ):
             return ()
         text = self._book.text[tokens[words[0]].start : tokens[words[-1]].end]
-        if not text[0].isupper() or text.lower() in CALENDAR:
+        if not text[0].isupper() or not could_be_name(text):
             return ()
         before = tokens[words[0] - 1].text.lower() if words[0] else ""
         if text.isupper() and text.isalpha():
@@ -305,6 +305,8 @@ class FillerReader:
     ) -> tuple[Cluster, ...]:
         """ "The country", "the president", "the company"."""
         kind = _SINGLES.get(noun)
+        if {"head", "state"} <= words:
+            return self._titled("president", before)
         if kind is None or not words & {"the", "this", "that"}:
             return ()
         if kind is EntityType.PERSON:

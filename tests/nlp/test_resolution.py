@@ -118,11 +118,11 @@ def test_ids_meet_across_articles_only_where_names_are_distinctive(parser: Parse
 
 
 def test_learned_names_fill_gaps_and_never_cover_the_tables(parser: Parser, lexicon: Lexicon) -> None:
-    text = "Aldrovane handed Kherson the plans."
+    text = "The firm Aldrovane handed Kherson the plans."
     doc = parser.parse(Article("article-1", "a.txt", text, ""))
     learned = [
-        LearnedMention(Span(0, 9, "Aldrovane"), EntityType.ORGANIZATION, 0.9),
-        LearnedMention(Span(17, 24, "Kherson"), EntityType.PERSON, 0.9),
+        LearnedMention(Span(9, 18, "Aldrovane"), EntityType.ORGANIZATION, 0.9),
+        LearnedMention(Span(26, 33, "Kherson"), EntityType.PERSON, 0.9),
     ]
     found = {(entity.name, str(entity.type)) for entity in resolve(doc, lexicon, learned=learned).entities}
     assert ("Aldrovane", "Organization") in found
