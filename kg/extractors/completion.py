@@ -4,13 +4,12 @@ The reader tags words; a filler is a phrase. Each function states one fact about
 candidate with its fillers or speakers completed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
-from kg import resources
 from kg.extractors.base import Candidate, Filler, LearnedMention
+from kg.extractors.cues import cues
 from kg.extractors.frames import BEFORE, noun_phrase
 from kg.model import Span
 from kg.model.vocabulary import ROLES, ClaimType, EntityType, Role
@@ -23,14 +22,6 @@ _SILENT = ("RB", "IN", "CC", "UH")
 
 #: Roles that say where; a claim that has one gets no further place.
 _WHERE = frozenset({Role.PLACE, Role.DESTINATION, Role.ORIGIN, Role.TERRITORY})
-
-
-@cache
-def cues() -> Mapping[str, frozenset[str]]:
-    """Words of ``ontology/cues.tsv`` by what they do."""
-    rows = resources.ontology("cues.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = (row.split("\t") for row in rows[2:] if row)
-    return {name: frozenset(words.split()) for name, words in pairs}
 
 
 def completed(candidate: Candidate, doc: Doc, mentions: Sequence[LearnedMention]) -> Candidate:

@@ -11,6 +11,7 @@ from kg.extractors.admit import admit
 from kg.extractors.base import Candidate, Extractor, Filler
 from kg.extractors.completion import completed
 from kg.extractors.frames import FrameExtractor
+from kg.extractors.modality import weighed
 from kg.extractors.reader.reader import LearnedReader
 from kg.model import Argument, Article, Attribution, Claim, Entity, Reading, Rejected, Span, Time
 from kg.model.ids import claim_id
@@ -58,7 +59,7 @@ class ArticleReader:
         for other in self._others:
             proposed += other.propose(doc)
         proposed.sort(key=lambda item: (item.sentence, item.trigger, item.type.value, -item.score))
-        taken, left = decoder.stands(completed(item, doc, found.mentions) for item in proposed)
+        taken, left = decoder.stands(weighed(completed(item, doc, found.mentions), doc) for item in proposed)
         return _Assembly(doc, self._lexicon, taken, left, found.mentions).reading()
 
 
