@@ -42,6 +42,7 @@ CALENDAR = wordset(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday"
 )
+_REGION_NOUNS = frozenset({"region", "oblast", "province", "governorate", "state", "prefecture"})
 _PLACE_PREPOSITIONS = wordset("in at near outside around to from into across through of")
 _WITH_STATES = re.compile(
     r"suppl|deliver|transfer|sen[dt]|export|s[eo]ll|sold|sale|provi|threat|support|aid|pressur|message|response|part|"
@@ -343,10 +344,13 @@ class ClusterBook:
 
     def _best_place(self, entries: Sequence[Entry]) -> Entry | None:
         """The row of a place name: in a state that the article names, else the one that is far the biggest."""
-        regions = [row for row in entries if row.own or row.kind in {"sea"}]
+        regions = [row for row in entries if row.own or row.kind == "sea"]
         if regions:
-            rest = [row for row in entries if row.identifiers and row.kind == regions[0].kind]
-            return rest[0] if rest and not regions[0].identifiers and len(rest) == 1 else regions[0]
+            first = regions[0]
+            rest = [row for row in entries if row.identifiers and row.kind == first.kind]
+            called = [row for row in rest if row.name == first.name and row.country in (first.country, None)]
+            rest = called[:1] or rest[: len(rest) == 1]
+            return rest[0] if rest and not first.identifiers else first
         near = [row for row in entries if row.country and self._countries.get(row.country)]
         if near:
             cities = [row for row in near if row.kind == "city"]
@@ -496,6 +500,10 @@ class ClusterBook:
             self.join(antecedent, mention)
             antecedent.kept = antecedent.kept or mention.kept
             return
+        region = self._region(mention)
+        if region is not None:
+            self._put(mention, f"Place:{region.id}", region)
+            return
         noun = _SAME_NOUN.get(mention.noun, mention.noun)
         modifiers = " ".join(word for word in mention.modifiers)
         if mention.type is EntityType.ARMED_FORCE and mention.country and noun in _FORCES:
@@ -506,6 +514,16 @@ class ClusterBook:
         elif mention.country:
             modifiers = " ".join(word for word in mention.modifiers if not self._of_country(word))
         self._put(mention, f"{mention.type}:{mention.country or ''}:{modifiers}:{noun}")
+
+    def _region(self, mention: Mention) -> Entry | None:
+        """The table's region that "the Kursk region" names, where one state of the article has it."""
+        if mention.type is not EntityType.PLACE or mention.noun not in _REGION_NOUNS or not mention.modifiers:
+            return None
+        base = " ".join(mention.modifiers)
+        names = (f"{base} {mention.noun}", f"{base} oblast", f"{base} province", base)
+        rows = {row.id: row for name in names for row in self.lexicon.named(name) if row.kind == "region"}
+        near = [row for row in rows.values() if row.country and self._countries.get(row.country)]
+        return near[0] if len(near) == 1 else None
 
     def _of_country(self, word: str) -> bool:
         return any(row.type is EntityType.COUNTRY for row in self.lexicon.named(word)) or word in {
