@@ -347,15 +347,17 @@ class ClusterBook:
         regions = [row for row in entries if row.own or row.kind == "sea"]
         if regions:
             first = regions[0]
-            rest = [row for row in entries if row.identifiers and row.kind == first.kind]
-            called = [row for row in rest if row.name == first.name and row.country in (first.country, None)]
-            rest = called[:1] or rest[: len(rest) == 1]
-            return rest[0] if rest and not first.identifiers else first
+            # the project's own row has no identifiers: those of the one table row of this very name and state
+            rest = [row for row in entries if row.identifiers and row.name == first.name]
+            rest = [
+                row for row in rest if row.country == first.country and (row.kind == "city") == (first.kind == "city")
+            ]
+            return (_outstanding(rest) or first) if not first.identifiers else first
         near = [row for row in entries if row.country and self._countries.get(row.country)]
         if near:
-            cities = [row for row in near if row.kind == "city"]
-            pool = cities or near
-            return max(pool, key=lambda row: (self._countries[row.country or ""], row.rank, row.id))
+            pool = [row for row in near if row.kind == "city"] or near
+            most = max(self._countries[row.country or ""] for row in pool)
+            return _outstanding([row for row in pool if self._countries[row.country or ""] == most])
         big = sorted(entries, key=lambda row: (-row.rank, row.id))
         alone = len(big) == 1
         if alone and big[0].kind != "city":
@@ -588,6 +590,17 @@ def could_be_name(words: str) -> bool:
     plain = words.lower().split()
     generic = title_words() | CALENDAR | NO_NAMES
     return words not in headwords() and not all(word in generic for word in plain)
+
+
+def _outstanding(rows: Sequence[Entry]) -> Entry | None:
+    """The row that a bare name means: the only one, or a town three times as big as the next of its name."""
+    wikidata = {dict(row.identifiers).get("wikidata") for row in rows}
+    if len(rows) == 1 or (len(wikidata) == 1 and None not in wikidata):
+        return max(rows, key=lambda row: (len(row.identifiers), row.id))
+    towns = sorted((row for row in rows if row.kind == "city"), key=lambda row: (-row.rank, row.id))
+    if towns and (len(towns) == 1 or towns[0].rank > 3 * towns[1].rank):
+        return towns[0]
+    return None
 
 
 def _whole_run(tokens: Sequence[Token], inside: list[Token]) -> list[Token]:

@@ -157,3 +157,20 @@ def test_weapons_carry_the_class_of_the_ontology(parser: Parser, lexicon: Lexico
     entities = read(parser, lexicon, "Iran tested the Shahed-136 and a T-72.").entities
     classes = {entity.name: entity.weapon_class for entity in entities if entity.type == "Weapon"}
     assert classes == {"Shahed-136": "one_way_attack_uav", "T-72": "tank"}
+
+
+TRAPS = [
+    ("People fled Gaza, said Mozambique.", "Gaza", None),  # the strip, not Mozambique's province nor the city
+    ("In Springfield people cheered, the U.S. said.", "Springfield", None),  # two of one size
+    ("Ships crossed the Red Sea.", "Red Sea", "Q23406"),  # the sea, not Egypt's governorate
+    ("Russia left the Kursk region.", "Kursk region", "Q3178"),
+    ("Shells fell on Kharkiv, Ukraine said.", "Kharkiv", "Q42308"),  # the city, not its region
+]
+
+
+@pytest.mark.parametrize(("text", "name", "wikidata"), TRAPS)
+def test_no_identifier_is_better_than_a_wrong_one(
+    parser: Parser, lexicon: Lexicon, text: str, name: str, wikidata: str | None
+) -> None:
+    place = next(entity for entity in read(parser, lexicon, text).entities if entity.name == name)
+    assert dict(place.identifiers).get("wikidata") == wikidata
