@@ -6,7 +6,7 @@ import re
 from bisect import insort
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model.vocabulary import EntityType
 from kg.nlp.document import Doc, Token
@@ -42,6 +42,7 @@ CALENDAR = wordset(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday"
 )
+_COMPANY = re.compile(r"(?i)[,.]? (?:co|ltd|inc|corp|ag|gmbh|plc|llc|limited|s\.?a)\.?$")
 _REGION_NOUNS = frozenset({"region", "oblast", "province", "governorate", "state", "prefecture"})
 _PLACE_PREPOSITIONS = wordset("in at near outside around to from into across through of")
 _WITH_STATES = re.compile(
@@ -234,14 +235,20 @@ class ClusterBook:
         elif mention.entries:
             self._row(mention)
         else:
-            self._put(mention, self._plain_key(mention))
+            # "Hanwha Aerospace Co." is the table's "Hanwha Aerospace"
+            words = self.words_of(mention)
+            short = _COMPANY.sub("", words)
+            rows = self.lexicon.named(short) if short != words else ()
+            known = tuple(row for row in rows if row.type is mention.type and not row.need)
+            if known:
+                self._row(replace(mention, entries=known))
+            else:
+                self._put(mention, self._plain_key(mention))
 
     def _plain_key(self, mention: Mention) -> str:
         """Key of a name that no table knows: "Russia's Defence Ministry" is the "Russian Ministry of Defense"."""
         words = fold(re.sub(r"[’']s\b", "", self.words_of(mention)))
-        words = re.sub(r"[,.]? (?:co|ltd|inc|corp|ag|gmbh|plc|llc|limited|s\.?a)\.?$", "", words).replace(
-            "defence", "defense"
-        )
+        words = _COMPANY.sub("", words).replace("defence", "defense")
         if mention.country and mention.type in {EntityType.ORGANIZATION, EntityType.ARMED_FORCE}:
             kept = [word for word in words.split() if not self._of_country(word)]
             words = f"{mention.country}:{' '.join(sorted(set(kept) - {'of', 'the', 'for'}))}"
