@@ -161,10 +161,6 @@ def _clash(choice: Choice, rule: RoleRule, taken: Sequence[Choice], candidate: C
     return None
 
 
-def _key(choice: Choice) -> str:
-    return "" if choice.entity is None else choice.entity.id
-
-
 def admitted_types(candidate: Candidate, filler: Filler) -> frozenset[EntityType]:
     """Entity types that the ontology admits for the filler's role; none for a literal or foreign role."""
     rule = ROLES[candidate.type].get(filler.role)
