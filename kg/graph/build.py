@@ -31,7 +31,7 @@ def article_graph(reading: Reading) -> ArticleGraph:
     """
     _check(reading)
     article = reading.article
-    top = [_article_node(article)]
+    top = [_article_node(reading)]
     edges: list[Edge] = []
     if article.publisher:
         publisher = publisher_node(article.publisher)
@@ -196,13 +196,21 @@ def _bad_claim(claim: Claim, entities: set[str], text: str | None) -> Iterator[s
             yield f"the claim {claim.id} quotes {span.text!r}, which is not what the article has there"
 
 
-def _article_node(article: Article) -> Node:
+def _article_node(reading: Reading) -> Node:
+    article = reading.article
     properties: dict[str, Value] = {"id": article.id, "source": article.source, "sha256": article.sha256}
     for key in ("url", "title", "publisher", "published", "language"):
         value = getattr(article, key)
         if value is not None:
             properties[key] = value
+    if reading.noticed:
+        properties["noticed"] = tuple(_noticed(article, start, end) for start, end in reading.noticed)
     return Node(article.id, (NodeLabel.ARTICLE,), properties)
+
+
+def _noticed(article: Article, start: int, end: int) -> str:
+    """A sentence without claim; its place, where the article's text was left out."""
+    return f"characters {start} to {end}" if article.text is None else article.text[start:end]
 
 
 def _date_properties(edtf: str) -> dict[str, Value]:

@@ -26,7 +26,7 @@ from kg.stores import loading, texts
 from kg.stores.base import Counts, Rows
 
 #: Raised whenever nodes, edges or properties change shape: an older store is built again from its claims.
-LAYOUT = 1
+LAYOUT = 2
 
 _MARKER = "store.json"
 _GRAPH = "graph.kgl"
