@@ -20,6 +20,7 @@ from kg.cli.extract import extract
 from kg.cli.find import find
 from kg.cli.load import load
 from kg.cli.query import query
+from kg.cli.score import score
 from kg.cli.show import show
 from kg.cli.terminal import visible
 from kg.errors import KgError
@@ -88,7 +89,7 @@ def cli() -> None:
     """Read news on war, arms and diplomacy into claims with their exact sentences, and a graph of them."""
 
 
-for _command in (build, extract, load, query, find, export, show, explain, check):
+for _command in (build, extract, load, query, find, export, show, explain, check, score):
     cli.add_command(_command)
 
 
