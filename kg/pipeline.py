@@ -18,6 +18,7 @@ from kg.pool import Outcome, Read, read_articles
 from kg.sources import Skipped, articles
 
 if TYPE_CHECKING:
+    from kg.exports.base import ExportSettings
     from kg.extractors.reading import ReadingSettings
     from kg.sources import SourceSettings
     from kg.stores import Counts
@@ -153,23 +154,24 @@ def store_of(source: str) -> str | None:
     return None if source == "-" or Path(source).is_file() else source
 
 
-def save(form: str, claims: Iterable[Reading], out: Path) -> None:
+def save(form: str, claims: Iterable[Reading], out: Path, settings: "ExportSettings | None" = None) -> None:
     """Write the graph of readings to a file, whole or not at all, in a format that ``kg export`` knows.
 
-    Raises SettingError where there is no such format or ``out`` can't be written.
+    Raises SettingError where there is no such format, it can't do what the settings ask, or ``out`` can't
+    be written.
     """
     from kg.exports.base import export
 
     with in_order(claims) as ordered:
-        export(form, ordered, out)
+        export(form, ordered, out, settings)
 
 
-def stream(form: str, claims: Iterable[Reading], out: BinaryIO) -> None:
+def stream(form: str, claims: Iterable[Reading], out: BinaryIO, settings: "ExportSettings | None" = None) -> None:
     """Write the graph of readings to an open file, in a format that ``kg export`` knows."""
-    from kg.exports.base import exporter
+    from kg.exports.base import write
 
     with in_order(claims) as ordered:
-        exporter(form).write(ordered, out)
+        write(form, ordered, out, settings)
 
 
 def _collect(outcomes: Iterable[Outcome], stage: Stage, watch: Watch) -> RunReport:

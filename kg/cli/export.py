@@ -5,25 +5,64 @@ from pathlib import Path
 
 import click
 
+from kg.cli.formats import print_rows
+from kg.cli.options import iri_options
 from kg.cli.terminal import say
 
 
 @click.command(epilog="Example: kg export turtle out/claims.jsonl -o graph.ttl")
-@click.argument("form", metavar="FORMAT")
-@click.argument("source")
+@click.argument("form", metavar="FORMAT", required=False)
+@click.argument("source", required=False)
 @click.option(
     "-o", "--out", default="-", metavar="FILE", show_default=True, help="Where to write; - is standard output."
 )
-def export(form: str, source: str, out: str) -> None:
+@click.option("--list", "listing", is_flag=True, help="Name the formats, and stop.")
+@click.option("--rdf12", is_flag=True, help="RDF: each claim points at the triples it supports or denies (RDF 1.2).")
+@click.option("--all-edges", is_flag=True, help="RDF: planned, possible and denied edges as plain triples, too.")
+@click.option("--no-edges", is_flag=True, help="RDF: no direct edges.")
+@click.option("--no-text", is_flag=True, help="Leave out the words around each quote.")
+@click.option("--quote-length", type=click.IntRange(1), metavar="N", help="At most so many characters of each quote.")
+@iri_options
+def export(
+    form: str | None,
+    source: str | None,
+    out: str,
+    listing: bool,
+    rdf12: bool,
+    all_edges: bool,
+    no_edges: bool,
+    no_text: bool,
+    quote_length: int | None,
+    base_iri: str | None,
+    vocabulary_iri: str | None,
+) -> None:
     """Write the graph of SOURCE in another format.
 
-    FORMAT is turtle. SOURCE is a claims file, a folder that kg build made, a store, or - for standard input.
+    kg export --list names the formats. SOURCE is a claims file, a folder that kg build made, a store, or - for
+    standard input.
     """
+    from kg.exports.base import ExportSettings, exporters
+    from kg.graph.dataset import DirectEdges, RdfSettings
+    from kg.graph.terms import bases
+
+    if listing:
+        rows = [(one.name, one.suffix, one.description) for one in exporters()]
+        print_rows(("format", "suffix", "what"), rows, "table")
+        return
+    if form is None or source is None:
+        raise click.UsageError("name a FORMAT and a SOURCE; kg export --list names the formats")
+    if all_edges and no_edges:
+        raise click.UsageError("give --all-edges or --no-edges, not both")
+    edges = DirectEdges.ALL if all_edges else DirectEdges.NONE if no_edges else DirectEdges.FACTS
+    settings = ExportSettings(
+        RdfSettings(bases(vocabulary_iri, base_iri), edges, rdf12), keep_text=not no_text, quote_length=quote_length
+    )
+
     from kg import pipeline
 
     claims = pipeline.readings(source, sys.stdin)
     if out == "-":
-        pipeline.stream(form, claims, sys.stdout.buffer)
+        pipeline.stream(form, claims, sys.stdout.buffer, settings)
     else:
-        pipeline.save(form, claims, Path(out))
+        pipeline.save(form, claims, Path(out), settings)
         say(f"wrote {out}")

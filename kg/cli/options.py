@@ -90,3 +90,15 @@ def finish(ctx: click.Context, *, read: int, skipped: int) -> None:
         ctx.exit(2)
     if skipped:
         ctx.exit(1)
+
+
+def iri_options(command: _Command) -> _Command:
+    """Give a command the options ``--base-iri`` and ``--vocabulary-iri``; the environment may hold them, too."""
+    for name, variable, what in (
+        ("--vocabulary-iri", "KG_VOCABULARY_IRI", "Where the vocabulary lives, in place of w3id.org/kg-claims"),
+        ("--base-iri", "KG_BASE_IRI", "Base of the IRIs of claims and all other data"),
+    ):
+        command = click.option(
+            name, metavar="IRI", envvar=variable, help=f"{what} (or {variable} in the environment)."
+        )(command)
+    return command

@@ -1,20 +1,43 @@
 """What an exporter is, and the visible list of them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from kg.errors import ClaimsError, SettingError
+from kg.errors import SettingError
 from kg.exports.files import replacing
-from kg.model import Reading
+from kg.graph.dataset import RdfSettings, in_order
+from kg.model import Claim, Reading, Span
+
+__all__ = ["ExportSettings", "Exporter", "export", "exporter", "exporters", "in_order", "shortened", "write"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """What a user may choose for a file.
+
+    rdf: base IRIs, direct edges and RDF version; keep_text: whether a quote brings the words around it;
+    quote_length: how many code points of a quote go out at most (None: all; a number leaves the words around
+    it out, too), for sources under copyright.
+    """
+
+    rdf: RdfSettings = field(default_factory=RdfSettings)
+    keep_text: bool = True
+    quote_length: int | None = None
 
 
 class Exporter(Protocol):
     """name: as the user writes it; suffix: of its files, with the dot; description: one line for people."""
 
-    name: str
-    suffix: str
-    description: str
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def suffix(self) -> str: ...
+
+    @property
+    def description(self) -> str: ...
 
     def write(self, readings: Iterable[Reading], out: BinaryIO) -> None:
         """Write the graph of the readings. They come in canonical order: by article id, each id once.
@@ -25,38 +48,53 @@ class Exporter(Protocol):
         ...
 
 
-def exporters() -> tuple[Exporter, ...]:
+def exporters(settings: ExportSettings | None = None) -> tuple[Exporter, ...]:
     """Every format that ``kg export`` knows, by name."""
-    from kg.exports.turtle import Turtle
+    from kg.exports import jsonld, rdf
 
-    return (Turtle(),)
+    chosen = (settings or ExportSettings()).rdf
+    found: tuple[Exporter, ...] = (jsonld.JsonLd(chosen), *rdf.formats(chosen))
+    return tuple(sorted(found, key=lambda one: one.name))
 
 
-def exporter(name: str) -> Exporter:
+def exporter(name: str, settings: ExportSettings | None = None) -> Exporter:
     """The exporter of that name. Raises SettingError with the names there are."""
-    known = exporters()
+    known = exporters(settings)
     for one in known:
         if one.name == name:
             return one
     raise SettingError(f"{name}: no such format; there is {', '.join(one.name for one in known)}")
 
 
-def export(name: str, readings: Iterable[Reading], path: Path) -> None:
+def export(name: str, readings: Iterable[Reading], path: Path, settings: ExportSettings | None = None) -> None:
     """Write a file in one of the formats; it is there whole or not at all."""
-    chosen = exporter(name)
+    chosen = exporter(name, settings)
     with replacing(path) as out:
-        chosen.write(readings, out)
+        chosen.write(shortened(readings, settings), out)
 
 
-def in_order(readings: Iterable[Reading]) -> Iterator[Reading]:
-    """The readings as they come. Raises ClaimsError at the first that is not in canonical order."""
-    last: str | None = None
+def write(name: str, readings: Iterable[Reading], out: BinaryIO, settings: ExportSettings | None = None) -> None:
+    """Write to an open file in one of the formats."""
+    exporter(name, settings).write(shortened(readings, settings), out)
+
+
+def shortened(readings: Iterable[Reading], settings: ExportSettings | None = None) -> Iterator[Reading]:
+    """The readings with as much of their articles' words as the settings let out. A shortened quote is a shorter
+    span: it still is, letter for letter, what the article has at its place."""
+    settings = settings or ExportSettings()
     for reading in readings:
-        article = reading.article.id
-        if last is not None and article <= last:
-            raise ClaimsError(
-                f"{reading.article.source}: the article {article} stands after {last}, but articles are exported by id,"
-                " each once; write the claims in order with kg build"
-            )
-        last = article
-        yield reading
+        if settings.keep_text and settings.quote_length is None:
+            yield reading
+            continue
+        yield replace(
+            reading,
+            article=replace(reading.article, text=None),
+            claims=tuple(_shorter(claim, settings.quote_length) for claim in reading.claims),
+        )
+
+
+def _shorter(claim: Claim, most: int | None) -> Claim:
+    quote = claim.evidence
+    if most is None or len(quote.text) <= most:
+        return claim
+    return replace(claim, evidence=Span(quote.start, quote.start + most, quote.text[:most]))

@@ -36,6 +36,10 @@ _LABEL = PREFIXES["rdfs"] + "label"
 _OA, _PROV, _SCHEMA, _SEM = PREFIXES["oa"], PREFIXES["prov"], PREFIXES["schema"], PREFIXES["sem"]
 _SKOS, _GEO, _WGS, _TIME = PREFIXES["skos"], PREFIXES["geo"], PREFIXES["wgs"], PREFIXES["time"]
 _SAME_AS = PREFIXES["owl"] + "sameAs"
+_REIFIES = PREFIXES["rdf"] + "reifies"
+
+#: Ends the IRI of an article's named graph.
+_GRAPH = "graph"
 
 #: What the ontology says of a term for people, and what it refers to.
 _EXPLAINING = frozenset(
@@ -57,11 +61,27 @@ _CONCEPTS = frozenset({_SKOS + "Concept", _SKOS + "ConceptScheme"})
 _TOLD_PLAINLY = ("trigger", "triggerStart", "triggerEnd", "edtf", "timeText", "cue")
 
 
-def article_triples(reading: Reading, graph: ArticleGraph, bases: Bases) -> Iterator[Triple]:
+def graph_iri(article: str, bases: Bases) -> str:
+    """IRI of the named graph that holds one article's own triples."""
+    return _part(article, _GRAPH, bases).value
+
+
+def graph_triples(article: str, bases: Bases) -> Iterator[Triple]:
+    """What is known of an article's named graph: a bundle of statements, taken from that article."""
+    subject = graph_iri(article, bases)
+    yield Triple(subject, _A, Iri(_PROV + "Bundle"))
+    yield Triple(subject, _A, Iri(_PROV + "Entity"))
+    yield Triple(subject, _PROV + "wasDerivedFrom", _iri(article, bases))
+
+
+def article_triples(
+    reading: Reading, graph: ArticleGraph, bases: Bases, *, drawn: bool = True, reified: bool = False
+) -> Iterator[Triple]:
     """What is one article's own: the article, its claims with their evidence, its descriptions, and which
     claims the direct edges stand on. Grouped by subject, in the graph's order.
 
-    graph: the reading's own (:func:`kg.graph.build.article_graph`).
+    graph: the reading's own (:func:`kg.graph.build.article_graph`); drawn: whether there are direct edges;
+    reified: whether a claim says, in RDF 1.2, which plain triples it supports or denies.
     """
     claims = {claim.id: claim for claim in reading.claims}
     supported = {claim.id: keys for claim, keys in reading_edges(reading)}
@@ -81,8 +101,11 @@ def article_triples(reading: Reading, graph: ArticleGraph, bases: Bases) -> Iter
             yield from _activities(reading, bases)
         elif label == NodeLabel.CLAIM:
             yield from _claim(claims[node.id], node, out.get(node.id, ()), graph.article, bases)
+            if reified:
+                for key in supported[node.id]:
+                    yield Triple(_iri(node.id, bases).value, _REIFIES, _plain(key, bases))
             yield from _attributions(node, out.get(node.id, ()), bases)
-            for key in supported[node.id]:
+            for key in supported[node.id] if drawn else ():
                 yield Triple(edge_iri(key, bases), _PROV + "wasDerivedFrom", _iri(node.id, bases))
         elif label == NodeLabel.EVIDENCE:
             yield from _evidence(node, bodies.get(node.id, ()), reading, bases)
@@ -123,13 +146,13 @@ def shared_triples(node: Node, bases: Bases) -> Iterator[Triple]:
     yield from _entity(node, EntityType(label), bases)
 
 
-def edge_triples(edge: DirectEdge, bases: Bases) -> Iterator[Triple]:
-    """A direct edge: the plain triple where it is affirmed and asserted, and the resource beside it."""
+def edge_triples(edge: DirectEdge, bases: Bases, *, plain: bool) -> Iterator[Triple]:
+    """A direct edge: the plain triple where that is wanted, and the resource beside it."""
     key = edge.key
     source, target = _iri(key.source, bases), _iri(key.target, bases)
-    kind = Iri(bases.term(f"edge-{key.type}"))
-    if key.is_fact:
-        yield Triple(source.value, kind.value, target)
+    kind = Iri(_edge_type(key, bases))
+    if plain:
+        yield _plain(key, bases)
     subject = edge_iri(key, bases)
     yield Triple(subject, _A, Iri(bases.term("DirectEdge")))
     yield Triple(subject, bases.term("edge"), kind)
@@ -191,6 +214,14 @@ def edge_iri(key: EdgeKey, bases: Bases) -> str:
     return local(bases.data, "edge-" + ids.digest(key.source, key.type, key.target, key.polarity, key.modality))
 
 
+def _edge_type(key: EdgeKey, bases: Bases) -> str:
+    return bases.term(f"edge-{key.type}")
+
+
+def _plain(key: EdgeKey, bases: Bases) -> Triple:
+    return Triple(_iri(key.source, bases).value, _edge_type(key, bases), _iri(key.target, bases))
+
+
 def _iri(node_id: str, bases: Bases) -> Iri:
     return Iri(local(bases.data, node_id))
 
@@ -235,6 +266,8 @@ def _article(node: Node, edges: Iterable[Edge], mentioned: Iterable[str], bases:
     for edge in edges:
         if edge.type == RelationType.PUBLISHED_BY:
             yield Triple(subject, _SCHEMA + "publisher", _iri(edge.target, bases))
+    if facts.get("publisher"):
+        yield Triple(subject, _SCHEMA + "creditText", text(facts["publisher"]))  # as this article names its outlet
     for entity in mentioned:
         yield Triple(subject, _SCHEMA + "mentions", _iri(entity, bases))
 

@@ -6,7 +6,8 @@ from math import isfinite, isnan
 from typing import NamedTuple
 from urllib.parse import quote
 
-from kg.ontology.iri import PREFIXES
+from kg.errors import SettingError
+from kg.ontology.iri import DATA, PREFIXES, VOCABULARY, Bases
 
 _XSD = PREFIXES["xsd"]
 
@@ -26,11 +27,19 @@ class Literal(NamedTuple):
 
 
 class Triple(NamedTuple):
-    """Subject and predicate are IRIs; there are no blank nodes."""
+    """Subject and predicate are IRIs; there are no blank nodes. An object that is a triple is RDF 1.2's
+    triple term: said by the subject, not asserted."""
 
     subject: str
     predicate: str
-    object: Iri | Literal
+    object: "Iri | Literal | Triple"
+
+
+class Quad(NamedTuple):
+    """A triple in the graph of that IRI; None: in the default graph."""
+
+    graph: str | None
+    triple: Triple
 
 
 #: http and https with a host name, and urn: what a link in our data may be. Never javascript:, file: or data:.
@@ -56,6 +65,33 @@ def link(text: str) -> Iri | None:
         return None
     # the same address (RFC 3986, 6.2.2.2); rdflib can't read a prefixed name that ends in an escaped dot
     return Iri(ascii_text.removesuffix(".") + "%2E" if ascii_text.endswith(".") else ascii_text)
+
+
+def bases(vocabulary: str | None = None, data: str | None = None) -> Bases:
+    """The two settings as a user gives them; None or empty: the default.
+
+    Raises SettingError where one is no absolute http, https or urn address that names can be put behind, or
+    where both are one.
+    """
+    chosen = Bases(
+        *(
+            _base(what, given) if given else default
+            for what, given, default in (("vocabulary", vocabulary, VOCABULARY), ("base", data, DATA))
+        )
+    )
+    if chosen.vocabulary == chosen.data:
+        raise SettingError(f"{chosen.data}: vocabulary and data can't share one IRI; give one of them another")
+    return chosen
+
+
+def _base(what: str, given: str) -> str:
+    found = link(given)
+    if found is None or found.value[-1] not in "#/:":
+        raise SettingError(
+            f"{given!r} can't be the {what} IRI; give an http, https or urn address that ends in #, / or :,"
+            " such as https://example.org/data/"
+        )
+    return found.value
 
 
 def local(base: str, name: str) -> str:

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import ClaimsError
-from kg.exports.turtle import Turtle, triples
+from kg.exports import rdf
+from kg.graph.dataset import RdfSettings, triples
 from kg.graph.terms import Iri, Triple
 from kg.model import Amount, Argument, Attribution, Reading, Span, Time, ids
 from kg.model.vocabulary import Act, ClaimType, EntityType, Role
@@ -31,7 +32,7 @@ def ordered(*readings: Reading) -> list[Reading]:
 
 def turtle(readings: Iterable[Reading], bases: Bases | None = None) -> bytes:
     out = io.BytesIO()
-    Turtle(bases).write(readings, out)
+    rdf.turtle(RdfSettings(bases or Bases())).write(readings, out)
     return out.getvalue()
 
 
@@ -112,13 +113,13 @@ def text() -> str:
 
 
 def test_both_parsers_read_the_stories(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    wanted = meant(triples(ordered(first_story(), second_story()), Bases()))
+    wanted = meant(triples(ordered(first_story(), second_story())))
     assert by_pyoxigraph(text.encode()) == wanted
     assert by_rdflib(text.encode(), monkeypatch) == wanted
 
 
 def test_no_triple_is_written_twice() -> None:
-    found = list(triples(ordered(first_story(), second_story()), Bases()))
+    found = list(triples(ordered(first_story(), second_story())))
     assert len(found) == len(set(found))
 
 
@@ -281,7 +282,7 @@ def test_both_bases_are_settings() -> None:
     bases = Bases("https://example.org/terms/", "urn:example:data:")
     found = turtle(ordered(first_story(), second_story()), bases)
     assert b"w3id.org" not in found
-    default = meant(triples(ordered(first_story(), second_story()), Bases()))
+    default = meant(triples(ordered(first_story(), second_story())))
     assert len(by_pyoxigraph(found)) == len(default)
 
 
@@ -298,8 +299,8 @@ def test_an_empty_graph_is_a_file_with_prefixes() -> None:
 
 def test_the_same_bytes_whatever_the_hash_seed_and_the_locale(tmp_path: Path) -> None:
     code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); from hand_built import *; from kg.exports.turtle import Turtle;"
-        "Turtle().write(sorted((first_story(), second_story()), key=lambda r: r.article.id), sys.stdout.buffer)"
+        "import sys; sys.path.insert(0, sys.argv[1]); from hand_built import *; from kg.exports.rdf import turtle;"
+        "turtle().write(sorted((first_story(), second_story()), key=lambda r: r.article.id), sys.stdout.buffer)"
     )
     here = str(Path(__file__).parents[1] / "graph")
     seen = set()
@@ -316,7 +317,7 @@ import resource, sys
 sys.path.insert(0, sys.argv[1])
 from dataclasses import replace
 from hand_built import first_story
-from kg.exports.turtle import Turtle
+from kg.exports.rdf import turtle
 
 def many(count):
     story = first_story()
@@ -325,7 +326,7 @@ def many(count):
         yield replace(story, article=replace(story.article, id=f"article-{number:06}"), claims=claims)
 
 with open(sys.argv[2], "wb") as out:
-    Turtle().write(many(int(sys.argv[3])), out)
+    turtle().write(many(int(sys.argv[3])), out)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
@@ -400,7 +401,7 @@ def spoilt(words: str) -> Reading:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_are_read_back_alike(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     data = turtle([spoilt(words)])
-    wanted = meant(triples([spoilt(words)], Bases()))
+    wanted = meant(triples([spoilt(words)]))
     assert by_pyoxigraph(data) == wanted
     assert by_rdflib(data, monkeypatch) == wanted
 
@@ -410,7 +411,7 @@ def test_hostile_words_are_read_back_alike(words: str, monkeypatch: pytest.Monke
 def test_any_words_are_read_back_alike(words: str) -> None:
     with pytest.MonkeyPatch.context() as monkeypatch:
         data = turtle([spoilt(words)])
-        wanted = meant(triples([spoilt(words)], Bases()))
+        wanted = meant(triples([spoilt(words)]))
         assert by_pyoxigraph(data) == wanted
         assert by_rdflib(data, monkeypatch) == wanted
 
@@ -423,7 +424,7 @@ def test_any_number_is_read_back_alike(value: float, count: int) -> None:
     story = replace(story, claims=(replace(story.claims[0], arguments=(amount,)),))
     with pytest.MonkeyPatch.context() as monkeypatch:
         data = turtle([story])
-        wanted = meant(triples([story], Bases()))
+        wanted = meant(triples([story]))
         assert by_pyoxigraph(data) == wanted
         assert valued(by_rdflib(data, monkeypatch)) == valued(wanted)
 

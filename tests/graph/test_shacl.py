@@ -233,13 +233,14 @@ def test_a_missing_file_or_a_folder_is_named(tmp_path: Path) -> None:
 
 
 def test_another_vocabulary_and_another_base_are_judged_alike(tmp_path: Path) -> None:
-    from kg.exports.turtle import Turtle
+    from kg.exports.rdf import turtle
+    from kg.graph.dataset import RdfSettings
 
     bases = Bases("https://example.org/terms#", "https://example.org/data/")
     path = tmp_path / "graph.ttl"
     wrong = replace(STORY, claims=(numbered(of(ARMS, by(Role.SUPPLIER, GLORIA)), 1),))
     with open(path, "wb") as out:
-        Turtle(bases).write([wrong], out)
+        turtle(RdfSettings(bases)).write([wrong], out)
     assert "w3id.org" not in path.read_text(encoding="utf-8")
     (finding,) = check(path, bases).findings
     assert isinstance(finding, Finding)
