@@ -12,11 +12,11 @@ import json
 import os
 import tempfile
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import kglite
 
@@ -32,6 +32,8 @@ _MARKER = "store.json"
 _GRAPH = "graph.kgl"
 _LOG = "graph.kgl-wal"
 _KIND = "kg-embedded-store"
+
+T = TypeVar("T")
 
 
 class EmbeddedStore:
@@ -102,7 +104,7 @@ class EmbeddedWriter:
                     _run(self._graph, text, {})
                 _save(self._graph, path)
                 _write_marker(path)
-            loading.settle(self._transaction)  # what a command that died left half counted
+            loading.settle(self._transact)  # what a command that died left half counted
         except BaseException:
             _release(self._graph)
             raise
@@ -120,11 +122,11 @@ class EmbeddedWriter:
 
     def load(self, readings: Iterable[Reading]) -> Counts:
         """Put articles in; see :class:`kg.stores.base.Writer`."""
-        return loading.load(self._transaction, readings)
+        return loading.load(self._transact, readings)
 
     def forget(self, article: str) -> bool:
         """Take an article out; see :class:`kg.stores.base.Writer`."""
-        return loading.forget(self._transaction, article)
+        return loading.forget(self._transact, article)
 
     def close(self) -> None:
         """Fold the log into the graph's file and give the lease back."""
@@ -135,13 +137,12 @@ class EmbeddedWriter:
                 _release(self._graph)
                 self._graph = None
 
-    @contextmanager
-    def _transaction(self) -> Iterator[loading.Run]:
+    def _transact(self, work: Callable[[loading.Run], T]) -> T:
         if self._graph is None:
             raise StoreError(f"{self._path}: this writer is closed; open another")
         transaction = self._graph.begin()
         try:
-            yield lambda text, params: _run(transaction, text, params)
+            result = work(lambda text, params: _run(transaction, text, params))
         except BaseException:
             transaction.rollback()
             raise
@@ -149,6 +150,7 @@ class EmbeddedWriter:
             transaction.commit()
         except (kglite.KgError, OSError, ValueError) as error:
             raise StoreError(f"{self._path}: the change could not be written ({_sentence(error)})") from error
+        return result
 
 
 def _is_store(path: Path) -> bool:

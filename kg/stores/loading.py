@@ -10,9 +10,9 @@ old marks (an earlier one died) settles them first. Running it again changes not
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from functools import partial
 from itertools import groupby, islice
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from kg.graph.build import article_graph
 from kg.graph.edges import DirectEdge, EdgeKey, reading_edges
@@ -27,11 +27,21 @@ from kg.stores.base import Counts
 
 Row = dict[str, Any]
 
+T = TypeVar("T")
+
 #: Runs one text inside a transaction; gives its rows by column name.
 Run = Callable[[str, Mapping[str, Any]], list[Row]]
 
-#: Opens a transaction: committed when its block ends, undone when it raises.
-Begin = Callable[[], AbstractContextManager[Run]]
+
+class Transact(Protocol):
+    """Does work inside a transaction: committed when it returns, undone when it raises.
+
+    An engine that fails for a while (a lock lost, a connection cut) may undo it and do the work again: what is
+    done depends on what the transaction sees and on nothing else.
+    """
+
+    def __call__(self, work: Callable[[Run], T], /) -> T: ...
+
 
 #: Articles in a transaction: enough to spare round trips, few enough to bound memory (an article is
 #: about 100 nodes and 300 edges).
@@ -42,33 +52,24 @@ MARKS_AT_ONCE = 500
 
 _HALF = re.compile("[\ud800-\udfff]")
 
-T = TypeVar("T")
 
-
-def load(begin: Begin, readings: Iterable[Reading]) -> Counts:
+def load(transact: Transact, readings: Iterable[Reading]) -> Counts:
     """Put articles in, a batch a transaction, and settle. Raises ClaimsError for a reading that
     contradicts itself, and whatever ``readings`` raises; earlier batches stay, and are settled."""
     counts = Counts()
     try:
         for batch in _batches(readings, ARTICLES_AT_ONCE):
-            with begin() as run:
-                counts += _replace(run, batch)
+            counts += transact(partial(_replace, readings=batch))
     finally:
-        settle(begin)
+        settle(transact)
     return counts
 
 
-def forget(begin: Begin, article: str) -> bool:
+def forget(transact: Transact, article: str) -> bool:
     """Take one article out and settle; False where it was not there."""
-    with begin() as run:
-        held = _held(run, [article])
-        if held:
-            gone = [article_graph(reading) for reading in held.values()]
-            _delete(run, gone)
-            _delete_unsupported(run, gone, kept=())
-            _mark(run, gone, held.values())
-    settle(begin)
-    return bool(held)
+    there = transact(partial(_forget, article=article))
+    settle(transact)
+    return there
 
 
 def read(run: Run) -> Iterator[Reading]:
@@ -85,12 +86,21 @@ def unsettled(run: Run) -> bool:
     return any(run(texts.PENDING_MARKS, {"kind": kind, "limit": 1}) for kind in ("node", "edge"))
 
 
-def settle(begin: Begin) -> None:
+def settle(transact: Transact) -> None:
     """Bring names of shared nodes and direct edges level with the claims, wherever a mark stands."""
-    while _settle_batch(begin, "node", _settle_nodes):
-        pass
-    while _settle_batch(begin, "edge", _settle_edges):
-        pass
+    for kind, work in (("node", _settle_nodes), ("edge", _settle_edges)):
+        while transact(partial(_settle_batch, kind=kind, work=work)):
+            pass
+
+
+def _forget(run: Run, article: str) -> bool:
+    held = _held(run, [article])
+    if held:
+        gone = [article_graph(reading) for reading in held.values()]
+        _delete(run, gone)
+        _delete_unsupported(run, gone, kept=())
+        _mark(run, gone, held.values())
+    return bool(held)
 
 
 def _replace(run: Run, readings: Sequence[Reading]) -> Counts:
@@ -177,12 +187,11 @@ def _mark_row(kind: str, label: str, node: str, edge: str) -> Row:
     return {"id": f"{kind} {node} {edge}".strip(), "kind": kind, "label": label, "node": node, "edge": edge}
 
 
-def _settle_batch(begin: Begin, kind: str, work: Callable[[Run, Sequence[Row]], None]) -> bool:
-    with begin() as run:
-        marks = sorted(run(texts.PENDING_MARKS, {"kind": kind, "limit": MARKS_AT_ONCE}), key=lambda mark: mark["id"])
-        if marks:
-            work(run, marks)
-            run(texts.CLEAR_MARKS, {"rows": _ids(mark["id"] for mark in marks)})
+def _settle_batch(run: Run, kind: str, work: Callable[[Run, Sequence[Row]], None]) -> bool:
+    marks = sorted(run(texts.PENDING_MARKS, {"kind": kind, "limit": MARKS_AT_ONCE}), key=lambda mark: mark["id"])
+    if marks:
+        work(run, marks)
+        run(texts.CLEAR_MARKS, {"rows": _ids(mark["id"] for mark in marks)})
     return bool(marks)
 
 
