@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from kg.model.vocabulary import EntityType
 from kg.nlp.document import Doc, Token
 from kg.nlp.lexicon import Entry, Lexicon, fold
-from kg.nlp.mentions import Form, LearnedMention, Mention, headwords, nouns, title_words, titles, wordset
+from kg.nlp.mentions import Form, LearnedMention, Mention, headwords, nouns, singular, title_words, titles, wordset
 from kg.nlp.mentions_find import MentionFinder
 from kg.nlp.mentions_rules import NO_NAMES
 
@@ -563,12 +563,18 @@ class ClusterBook:
             for earlier, cluster in reversed(self.placed)
             if cluster.type is mention.type and mention.start - _REACH < earlier.start < mention.start
         ]
-        if definite and mention.type is EntityType.WEAPON:
-            # the same noun before any of its family: "this artillery" is "North Korean artillery", not a gun
-            alike = [c for m, c in near if m.form is Form.DESCRIPTION and mention.noun in (m.noun, c.noun)]
+        if definite and mention.type is EntityType.WEAPON and mention.noun not in _ANY_WEAPON:
+            # the same noun before any of its family: "this artillery" is "North Korean artillery", not a gun,
+            # and "the launchers" are the "Fajr-5 launchers" told last
+            alike = [(m.start, n, c) for n, (m, c) in enumerate(near) if mention.noun in self._nouns_of(m, c)]
             if alike:
-                return alike[0]
+                return max(alike, key=lambda item: item[:2])[2]
         return next((c for m, c in near if self._takes_up(mention, m, c, definite)), None)
+
+    def _nouns_of(self, mention: Mention, cluster: Cluster) -> set[str]:
+        """The nouns that take a weapon up: a description's own, the last word of a name with its kind."""
+        last = singular(self.words_of(mention).split()[-1])
+        return {last} if mention.form is Form.NAME else {last, mention.noun, cluster.noun}
 
     def _family(self, cluster: Cluster) -> str:
         kind = (cluster.entry.kind if cluster.entry else "") or weapon_kind(cluster.noun) or ""

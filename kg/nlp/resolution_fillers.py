@@ -21,7 +21,7 @@ _ONE_PERSON = frozenset({EntityType.PERSON})
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "she", "her", "himself", "herself"), _ONE_PERSON),
     **dict.fromkeys(("it", "its", "itself"), _ACTORS),
-    **dict.fromkeys(("they", "them", "their", "themselves"), _MANY),
+    **dict.fromkeys(("they", "them", "their", "themselves", "these", "those"), _MANY),
 }
 _GOVERNMENTS = wordset(
     "government leadership official authority side people leader diplomat lawmaker regime citizen state "
@@ -60,6 +60,7 @@ _SINGLES = {
 
 
 _PLURAL = frozenset({EntityType.ARMED_FORCE})
+_SEVERAL = frozenset({"they", "them", "their", "these", "those"})
 _INSIDE_NAMES = frozenset({EntityType.WEAPON, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.COUNTRY})
 _NAME_TAGS = frozenset({"NNP", "NNPS", "HYPH", "``", "''"})
 
@@ -264,6 +265,10 @@ class FillerReader:
         self, tokens: Sequence[Token], inside: list[int], head: int, number: int, filler: FillerSpan
     ) -> tuple[Cluster, ...]:
         """Antecedents of pronouns and of plurals such as "both countries" or "the two leaders"."""
+        ending = [tokens[i].text.lower() for i in inside[-2:]]
+        partitive = len(inside) > 2 and ending[0] == "of" and ending[1] in _PRONOUNS
+        if partitive:  # "six of them" are some of what "them" means
+            head, inside = inside[-1], inside[-1:]
         word = tokens[head].text.lower()
         if word in {"we", "us", "our", "ours"}:
             return self._publisher()
@@ -274,9 +279,9 @@ class FillerReader:
         if word in _PRONOUNS:
             if len(inside) > 1:
                 return ()
-            people = self._people(earlier, number) if word in {"they", "them", "their"} else ()
+            people = self._people(earlier, number) if word in _SEVERAL else ()
             pool = [(m, c) for m, c in earlier if c.type in _PRONOUNS[word] and c.kept]
-            if word in {"they", "them", "their"}:
+            if word in _SEVERAL:
                 # a group before a single one, and never a newspaper
                 many = [(m, c) for m, c in pool if c.type in _PLURAL or m.plural]
                 pool = many or [(m, c) for m, c in pool if c.entry is None or c.entry.kind != "media"]
