@@ -14,7 +14,7 @@ export KG_SHARED
 PIP := $(PY) -m pip --disable-pip-version-check --quiet --no-input
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: help demo test check lint score bench ontology readme format clean
+.PHONY: help demo jena test check lint score bench ontology readme format clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -23,7 +23,7 @@ demo: $(VENV)/.installed ## Read the example articles and show who supplied what
 	$(KG) build examples/*.txt --out out
 	$(KG) query out/graph.kg transfers
 
-test: lint ## Set up, check everything and run all tests
+test: lint jena ## Set up, check everything and run all tests
 	$(PY) -m pytest
 
 check: lint ## Like test, with the fast tests only
@@ -36,21 +36,11 @@ lint: $(VENV)/.dev ## Format, lint, strict types, import layers, generated vocab
 	$(VENV)/bin/lint-imports
 	$(PY) -m kg.ontology check
 
-score: $(VENV)/.installed ## Read the gold articles and print the scores (needs KG_SHARED, by default ../shared)
-	@if [ -d "$(KG_SHARED)/gold/dev" ]; then \
-		$(PY) -m kg.training.score; \
-	else \
-		echo "no gold articles at $(KG_SHARED): set KG_SHARED to the folder that holds gold/"; \
-	fi
+score: $(VENV)/.installed ## Read the gold articles, print the scores and add them to their history
+	$(PY) -m kg.training.score --history tests/gold/history.tsv
 
-bench: $(VENV)/.installed ## Time a build of the sample corpus (needs KG_SHARED)
-	@if [ -d "$(KG_SHARED)/corpus" ]; then \
-		rm -rf build/bench; \
-		time $(KG) build "$(KG_SHARED)/corpus" --out build/bench || [ $$? -eq 1 ]; \
-		du -sh build/bench/*; \
-	else \
-		echo "no corpus at $(KG_SHARED): set KG_SHARED to the folder that holds corpus/"; \
-	fi
+bench: $(VENV)/.installed ## CPU time of reading beside a plain spaCy pipeline, and memory by number of articles
+	$(PY) -m kg.training.bench
 
 ontology: $(VENV)/.dev ## Generate the Python vocabulary from ontology/
 	$(PY) -m kg.ontology generate

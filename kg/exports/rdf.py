@@ -10,6 +10,8 @@ from kg.graph.dataset import RdfSettings, quads, triples
 from kg.model import Reading
 from kg.ontology.iri import PREFIXES
 
+_XML = "RDF_XML"
+
 
 @dataclass(frozen=True, slots=True)
 class RdfFormat:
@@ -40,7 +42,7 @@ class RdfFormat:
         bases = self.settings.bases
         pyoxigraph.serialize(
             as_quads(quads(readings, self.settings)) if self.graphs else as_triples(triples(readings, self.settings)),
-            out,
+            _Escaping(out) if self.syntax == _XML else out,
             format=getattr(pyoxigraph.RdfFormat, self.syntax),
             prefixes={"": bases.data, "kg": bases.vocabulary, **PREFIXES},
         )
@@ -59,7 +61,7 @@ def formats(settings: RdfSettings | None = None) -> tuple[RdfFormat, ...]:
             graphs=True,
         ),
         RdfFormat("ntriples", ".nt", "RDF N-Triples: one line a triple", "N_TRIPLES", chosen),
-        RdfFormat("rdfxml", ".rdf", "RDF/XML, for tools that read nothing newer", "RDF_XML", chosen, rdf12=False),
+        RdfFormat("rdfxml", ".rdf", "RDF/XML, for tools that read nothing newer", _XML, chosen, rdf12=False),
         RdfFormat("trig", ".trig", "RDF TriG: Turtle with each article as a named graph", "TRIG", chosen, graphs=True),
         turtle(chosen),
     )
@@ -69,3 +71,17 @@ def turtle(settings: RdfSettings | None = None) -> RdfFormat:
     """Turtle: what people read and any RDF tool loads."""
     description = "RDF Turtle: claims, evidence, lineage, entities, dates and direct edges"
     return RdfFormat("turtle", ".ttl", description, "TURTLE", settings or RdfSettings())
+
+
+class _Escaping:
+    """XML readers turn carriage returns into newlines unless they are escaped, which pyoxigraph leaves undone."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+
+    def write(self, data: bytes) -> int:
+        self._out.write(data.replace(b"\r", b"&#xD;"))
+        return len(data)
+
+    def flush(self) -> None:
+        self._out.flush()

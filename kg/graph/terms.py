@@ -53,8 +53,8 @@ _LINK = re.compile(
 #: and the two noncharacters that XML 1.0 names.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
-#: BCP 47's shape, as Turtle writes it.
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+#: A language with its script and region (BCP 47): the tags that every reader takes.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 
 
 def link(text: str) -> Iri | None:
