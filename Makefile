@@ -42,6 +42,17 @@ score: $(VENV)/.installed ## Read the gold articles, print the scores and add th
 bench: $(VENV)/.installed ## CPU time of reading beside a plain spaCy pipeline, and memory by number of articles
 	$(PY) -m kg.training.bench
 
+jena: ## Fetch Apache Jena, which reads our RDF back in the tests (needs Java 17 and Maven)
+	@if [ -d build/jena/lib ]; then :; \
+	elif command -v java >/dev/null && command -v mvn >/dev/null; then \
+		rm -rf build/jena.part && mkdir -p build && \
+		mvn -q -B -f tests/exports/pom.xml dependency:copy-dependencies -DoutputDirectory="$(CURDIR)/build/jena.part" && \
+		mkdir -p build/jena && mv build/jena.part build/jena/lib || \
+		echo "Apache Jena could not be fetched: its tests will be skipped"; \
+	else \
+		echo "no Java and Maven here: the tests by Apache Jena will be skipped"; \
+	fi
+
 ontology: $(VENV)/.dev ## Generate the Python vocabulary from ontology/
 	$(PY) -m kg.ontology generate
 
