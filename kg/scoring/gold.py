@@ -11,9 +11,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from kg.errors import SettingError, SourceError
-from kg.model import Amount
 from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
-from kg.scoring.words import Place, all_plain, numbers_in, numbers_of, plain
+from kg.scoring.words import Place, all_plain, numbers_in, plain
+
+#: What a marked amount may say in numbers.
+_NUMBERS = ("value", "min", "max", "amount")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +176,7 @@ def _names(data: dict[str, Any]) -> Iterable[str | None]:
 
 def _numbers(value: dict[str, Any] | float | str | None) -> frozenset[float]:
     if isinstance(value, dict):
-        amount = Amount(**{key: value.get(key) for key in ("value", "min", "max", "amount")})
-        return numbers_of(amount)
+        return frozenset(float(value[key]) for key in _NUMBERS if value.get(key) is not None)
     return frozenset() if value is None else numbers_in(str(value))
 
 

@@ -1,78 +1,131 @@
 """Scores of the shipped reader on the gold, for ``make score``.
 
-    python -m kg.training.score [--errors] [--part dev|aside|all] [--keep FILE]
+    python -m kg.training.score [--errors] [--part dev|aside|test|all] [--keep FILE] [--history FILE]
 
-Reads the gold's articles with nothing beside them but the publication date and the publisher, and has them
-scored by the gold's own tool. The shared material lies where KG_SHARED says (default ../shared); without
-it a sentence says that nothing was measured. Of the part ``aside`` only totals are shown.
+Reads the marked articles with nothing beside them but the publication date and the publisher. The parts
+``dev`` and ``aside`` lie where KG_SHARED says (default ../shared); without them the shipped ``dev`` is read.
+The part ``test`` is the shipped one. Of ``aside`` and ``test`` only totals are shown.
 """
 
 import argparse
-import json
 import os
-import subprocess
 import sys
-import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from csv import DictReader
+from dataclasses import dataclass
 from pathlib import Path
 
+from kg import __version__
 from kg.extractors.reading import ArticleReader
 from kg.model import Article, jsonl
 from kg.model.ids import article_id, text_hash
-from kg.model.vocabulary import ClaimType
+from kg.resources import package_file
+from kg.scoring import GoldArticle, Match, history, read_gold, scores, tables
+from kg.scoring.gold import gold_files
+
+#: The gold that ships, seen from the checkout.
+SHIPPED = Path("tests/gold")
 
 
-def readings(reader: ArticleReader, folder: Path) -> list[str]:
-    """A line of claims.jsonl for each gold article of the folder."""
-    lines = []
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        publisher, published = gold.get("publisher"), gold.get("published")
-        key = article_id(text, url=None, publisher=publisher, title=None, published=published)
-        article = Article(
-            key, f"{path.stem}.txt", text, text_hash(text), publisher=publisher, published=published, language="en"
-        )
-        lines.append(jsonl.dumps(reader.read(article)[0]) + "\n")
-    return lines
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the gold. name: in the history; where: a folder or archive; open: whether more than totals is shown."""
+
+    name: str
+    where: Path
+    open: bool
 
 
-def _totals(table: str) -> str:
-    """The table without its lines for single claim types."""
-    return "".join(line for line in table.splitlines(keepends=True) if line.split()[0] not in set(ClaimType))
+def parts(wanted: str, shared: Path) -> list[Part]:
+    """The parts that a word of the command line means, and that are here."""
+    known = [
+        Part("dev", shared / "gold" / "dev", True),
+        Part("aside", shared / "gold" / "aside", False),
+        Part("test", SHIPPED / "test.tar.xz", False),
+    ]
+    if not known[0].where.is_dir():
+        known[0] = Part("dev-shipped", SHIPPED / "dev.tar.xz", True)
+    here = [part for part in known if part.where.exists()]
+    return here if wanted == "all" else [part for part in here if part.name.startswith(wanted)]
+
+
+def readings(reader: ArticleReader, where: Path) -> list[str]:
+    """A line of claims.jsonl for each marked article of a folder or an archive."""
+    return [jsonl.dumps(reader.read(_unread(gold))[0]) + "\n" for gold in read_gold(where)]
+
+
+def _unread(gold: GoldArticle) -> Article:
+    publisher, published = gold.publisher, gold.published
+    key = article_id(gold.text, url=None, publisher=publisher, title=None, published=published)
+    return Article(
+        id=key,
+        source=f"{gold.name}.txt",
+        text=gold.text,
+        sha256=text_hash(gold.text),
+        publisher=publisher,
+        published=published,
+        language="en",
+    )
 
 
 def main() -> int:
-    """See the module; the exit code of the scorer, 0 where there is nothing to score with."""
+    """See the module; 0 also where there is nothing to score with."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--errors", action="store_true", help="list every miss and every extra (dev alone)")
-    parser.add_argument("--part", choices=("dev", "aside", "all"), default="all")
+    parser.add_argument("--part", choices=("dev", "aside", "test", "all"), default="all")
     parser.add_argument("--keep", type=Path, help="write the dev claims to this file")
+    parser.add_argument("--history", type=Path, help="append the scores to this table, where it lacks them")
     options = parser.parse_args()
     shared = Path(os.environ.get("KG_SHARED", "../shared"))
-    scorer = shared / "tools" / "score.py"
-    if not scorer.is_file():
-        sys.stdout.write(f"nothing was scored: there is no gold at {shared} (KG_SHARED names another place)\n")
+    chosen = parts(options.part, shared)
+    if not chosen:
+        sys.stdout.write(f"nothing was scored: no such gold at {shared} (KG_SHARED names another place)\n")
         return 0
     reader = ArticleReader()
-    parts = ("dev", "aside") if options.part == "all" else (options.part,)
-    for part in parts:
-        folder = shared / "gold" / part
-        lines = readings(reader, folder)
-        with tempfile.TemporaryDirectory() as work:
-            claims = Path(work) / "claims.jsonl"
-            claims.write_text("".join(lines), encoding="utf-8")
-            if options.keep is not None and part == "dev":
-                options.keep.write_text("".join(lines), encoding="utf-8")
-            more = ["--errors"] if options.errors and part == "dev" else []
-            run = subprocess.run(
-                [sys.executable, str(scorer), str(folder), str(claims), *more],
-                check=True,
-                capture_output=True,
-                encoding="utf-8",
-            )
-        shown = run.stdout if part == "dev" else _totals(run.stdout)
-        sys.stdout.write(f"gold/{part}\n{shown}\n")
+    rows: list[str] = []
+    for part in chosen:
+        lines = readings(reader, part.where)
+        if options.keep is not None and part.open:
+            options.keep.write_text("".join(lines), encoding="utf-8")
+        result, matches = scores.score(read_gold(part.where), jsonl.read(lines, part.name))
+        shown = [f"gold/{part.name}"]
+        if options.errors and part.open:
+            shown += [line for item in matches for line in scores.errors(item)]
+        shown += tables.lines(result, types=part.open)
+        groups = [(part.name, result), *_groups(part, matches)]
+        for name, some in groups[1:]:
+            shown += ["", f"gold/{name}", *tables.lines(some, types=False)]
+        sys.stdout.write("\n".join(shown) + "\n\n")
+        claims = history.digest(line.encode("utf-8", "surrogatepass") for line in lines)
+        rows += (
+            history.row(version=__version__, model=_model(), claims=claims, part=name, result=some)
+            for name, some in groups
+        )
+    if options.history is not None:
+        added = history.append(options.history, rows)
+        sys.stdout.write(f"{options.history}: {added} rows added\n")
     return 0
+
+
+def _groups(part: Part, matches: Sequence[Match]) -> Iterator[tuple[str, scores.Score]]:
+    """Scores of some of a part: of the shipped test by kind, of the whole dev what ships of it."""
+    if part.name == "test":
+        kinds = {row["file"].removesuffix(".txt"): row["kind"] for row in _table(part.where)}
+        for kind in ("written", "real"):
+            yield f"test-{kind}", scores.total(item for item in matches if kinds[item.gold.name] == kind)
+    elif part.name == "dev" and (SHIPPED / "dev.tar.xz").exists():
+        ours = {gold.name for gold in read_gold(SHIPPED / "dev.tar.xz")}
+        yield "dev-shipped", scores.total(item for item in matches if item.gold.name in ours)
+
+
+def _table(archive: Path) -> Iterable[dict[str, str]]:
+    content = dict(gold_files(archive))["articles.tsv"].decode("utf-8")
+    return DictReader(content.splitlines(), delimiter="\t")
+
+
+def _model() -> str:
+    files = sorted(package_file("extractors", "reader", "model").iterdir())
+    return history.digest(part for file in files for part in (file.name.encode(), file.read_bytes()))
 
 
 if __name__ == "__main__":
