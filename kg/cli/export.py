@@ -22,6 +22,8 @@ from kg.cli.terminal import say
 @click.option("--no-edges", is_flag=True, help="RDF: no direct edges.")
 @click.option("--no-text", is_flag=True, help="Leave out the words around each quote.")
 @click.option("--quote-length", type=click.IntRange(1), metavar="N", help="At most so many characters of each quote.")
+@click.option("--bom", is_flag=True, help="CSV: a byte order mark first, for Excel.")
+@click.option("--raw", is_flag=True, help="CSV: no guard on texts that a spreadsheet takes for formulas.")
 @iri_options
 def export(
     form: str | None,
@@ -33,6 +35,8 @@ def export(
     no_edges: bool,
     no_text: bool,
     quote_length: int | None,
+    bom: bool,
+    raw: bool,
     base_iri: str | None,
     vocabulary_iri: str | None,
 ) -> None:
@@ -55,7 +59,11 @@ def export(
         raise click.UsageError("give --all-edges or --no-edges, not both")
     edges = DirectEdges.ALL if all_edges else DirectEdges.NONE if no_edges else DirectEdges.FACTS
     settings = ExportSettings(
-        RdfSettings(bases(vocabulary_iri, base_iri), edges, rdf12), keep_text=not no_text, quote_length=quote_length
+        RdfSettings(bases(vocabulary_iri, base_iri), edges, rdf12),
+        keep_text=not no_text,
+        quote_length=quote_length,
+        bom=bom,
+        raw=raw,
     )
 
     from kg import pipeline

@@ -1,12 +1,12 @@
 """What an exporter is, and the visible list of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, runtime_checkable
 
 from kg.errors import SettingError
-from kg.exports.files import replacing
+from kg.exports.files import replacing, replacing_all
 from kg.graph.dataset import RdfSettings, in_order
 from kg.model import Claim, Reading, Span
 
@@ -19,12 +19,15 @@ class ExportSettings:
 
     rdf: base IRIs, direct edges and RDF version; keep_text: whether a quote brings the words around it;
     quote_length: how many code points of a quote go out at most (None: all; a number leaves the words around
-    it out, too), for sources under copyright.
+    it out, too), for sources under copyright; bom and raw: CSV with a byte order mark, and without a guard on
+    texts that a spreadsheet takes for formulas.
     """
 
     rdf: RdfSettings = field(default_factory=RdfSettings)
     keep_text: bool = True
     quote_length: int | None = None
+    bom: bool = False
+    raw: bool = False
 
 
 class Exporter(Protocol):
@@ -48,12 +51,32 @@ class Exporter(Protocol):
         ...
 
 
+@runtime_checkable
+class FolderExporter(Exporter, Protocol):
+    """A format of several files in one folder. files: their names."""
+
+    @property
+    def files(self) -> tuple[str, ...]: ...
+
+    def write_files(self, readings: Iterable[Reading], outs: Mapping[str, BinaryIO]) -> None:
+        """As :meth:`Exporter.write`, each file to its open file."""
+        ...
+
+
 def exporters(settings: ExportSettings | None = None) -> tuple[Exporter, ...]:
     """Every format that ``kg export`` knows, by name."""
-    from kg.exports import jsonld, rdf
+    from kg.exports import cytoscape, geojson, gexf, graphml, jsonld, rdf, tables
 
-    chosen = (settings or ExportSettings()).rdf
-    found: tuple[Exporter, ...] = (jsonld.JsonLd(chosen), *rdf.formats(chosen))
+    settings = settings or ExportSettings()
+    found: tuple[Exporter, ...] = (
+        cytoscape.Cytoscape(),
+        geojson.GeoJson(),
+        gexf.Gexf(),
+        graphml.GraphMl(),
+        jsonld.JsonLd(settings.rdf),
+        *rdf.formats(settings.rdf),
+        tables.Tables(bom=settings.bom, raw=settings.raw),
+    )
     return tuple(sorted(found, key=lambda one: one.name))
 
 
@@ -67,8 +90,12 @@ def exporter(name: str, settings: ExportSettings | None = None) -> Exporter:
 
 
 def export(name: str, readings: Iterable[Reading], path: Path, settings: ExportSettings | None = None) -> None:
-    """Write a file in one of the formats; it is there whole or not at all."""
+    """Write a file, or the files of a folder, in one of the formats; they are there whole or not at all."""
     chosen = exporter(name, settings)
+    if isinstance(chosen, FolderExporter):
+        with replacing_all(path, chosen.files) as outs:
+            chosen.write_files(shortened(readings, settings), outs)
+        return
     with replacing(path) as out:
         chosen.write(shortened(readings, settings), out)
 

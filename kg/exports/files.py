@@ -2,8 +2,8 @@
 
 import errno
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,6 +37,33 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             _sync_folder(path.parent)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_all(folder: Path, names: Iterable[str]) -> Iterator[dict[str, BinaryIO]]:
+    """Open files that take their places in ``folder`` together when the block ends well, each as
+    :func:`replacing` does; the folder is made where it is missing, and goes again where the block fails.
+
+    Raises SettingError where ``folder`` is a file or can't be made, or the disk is full.
+    """
+    there = folder.is_dir()
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise SettingError(
+            f"{folder}: can't be made ({error.strerror}); this format is a folder of files, name one of yours"
+        ) from error
+    try:
+        with ExitStack() as stack:
+            outs = {name: stack.enter_context(replacing(folder / name)) for name in names}
+            yield outs
+            with named(folder):  # a full disk shows before the first file takes its place
+                for out in outs.values():
+                    out.flush()
+    except BaseException:
+        if not there:
+            folder.rmdir()
+        raise
 
 
 @contextmanager
