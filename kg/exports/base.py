@@ -65,11 +65,12 @@ class FolderExporter(Exporter, Protocol):
 
 def exporters(settings: ExportSettings | None = None) -> tuple[Exporter, ...]:
     """Every format that ``kg export`` knows, by name."""
-    from kg.exports import cytoscape, geojson, gexf, graphml, jsonld, rdf, tables
+    from kg.exports import cytoscape, ftm, geojson, gexf, graphml, jsonld, rdf, tables
 
     settings = settings or ExportSettings()
     found: tuple[Exporter, ...] = (
         cytoscape.Cytoscape(),
+        ftm.FollowTheMoney(),
         geojson.GeoJson(),
         gexf.Gexf(),
         graphml.GraphMl(),

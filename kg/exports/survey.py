@@ -27,7 +27,8 @@ _ENTITIES: frozenset[str] = frozenset(kind.value for kind in EntityType)
 
 _SCHEMA = """
 CREATE TABLE node (id TEXT PRIMARY KEY, label TEXT, properties TEXT) WITHOUT ROWID;
-CREATE TABLE named (entity TEXT PRIMARY KEY, articles INTEGER, mentions INTEGER) WITHOUT ROWID;
+CREATE TABLE named (entity TEXT PRIMARY KEY, articles INTEGER, mentions INTEGER, first TEXT) WITHOUT ROWID;
+CREATE TABLE seen (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE article (id TEXT PRIMARY KEY, source TEXT, title TEXT, publisher TEXT, outlet TEXT, published TEXT,
     url TEXT, sha256 TEXT) WITHOUT ROWID;
 CREATE TABLE claim (article TEXT, place INTEGER, id TEXT, quote TEXT, start INTEGER, "end" INTEGER, first TEXT,
@@ -36,7 +37,7 @@ CREATE TABLE support (source TEXT, type TEXT, target TEXT, polarity TEXT, modali
     PRIMARY KEY (source, type, target, polarity, modality, article, place)) WITHOUT ROWID;
 """
 _NAME = """
-INSERT INTO named VALUES (?, 1, ?) ON CONFLICT DO UPDATE SET
+INSERT INTO named VALUES (?, 1, ?, ?) ON CONFLICT DO UPDATE SET
     articles = articles + 1,
     mentions = mentions + excluded.mentions
 """
@@ -49,6 +50,12 @@ ORDER BY s.source, s.type, s.target, s.polarity, s.modality, s.article, s.place
 
 #: Edge types whose two ends are equals.
 SYMMETRIC: frozenset[str] = frozenset(rule.type.value for rule in EDGE_RULES if rule.symmetric)
+
+
+def kind_of(what: str, polarity: str, modality: str) -> str:
+    """What is said with what keeps it from being a fact: ``SUPPLIED``, ``SUPPLIED (negated, planned)``."""
+    said = [word for word in (polarity, modality) if word not in (Polarity.AFFIRMED, Modality.ASSERTED)]
+    return f"{what} ({', '.join(said)})" if said else what
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +110,9 @@ class Standing:
 
     @property
     def kind(self) -> str:
-        """Type with what keeps it from being a fact: ``SUPPLIED``, ``SUPPLIED (negated, planned)``. Programs that
-        melt parallel edges of one kind into one then never melt a planned one into one that happened."""
-        said = [
-            *((self.key.polarity,) if self.key.polarity != Polarity.AFFIRMED else ()),
-            *((self.key.modality,) if self.key.modality != Modality.ASSERTED else ()),
-        ]
-        return f"{self.key.type} ({', '.join(said)})" if said else self.key.type
+        """Type with what keeps it from being a fact. Programs that melt parallel edges of one kind into one then
+        never melt a planned one into one that happened."""
+        return kind_of(self.key.type, self.key.polarity, self.key.modality)
 
     @property
     def first(self) -> str | None:
@@ -207,6 +210,15 @@ class Survey:
         """How an entity shows."""
         return str(self.node(entity).properties["name"])
 
+    def first_article(self, entity: str) -> str:
+        """The first article, by id, that names an entity."""
+        found = self._rows.execute("SELECT first FROM named WHERE entity = ?", (entity,)).fetchone()
+        return str(found[0])
+
+    def is_first(self, written: str) -> bool:
+        """Whether an id is asked about for the first time: it is written once, however many articles bring it."""
+        return self._rows.execute("INSERT OR IGNORE INTO seen VALUES (?)", (written,)).rowcount == 1
+
     def words(self, filler: Argument | Attribution) -> str | None:
         """How a filler or a speaker shows: the entity's name, else the words that stand there."""
         if filler.entity is not None:
@@ -245,7 +257,7 @@ class Survey:
     def _add(self, reading: Reading) -> None:
         article = reading.article
         self._rows.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _plain(article))
-        self._rows.executemany(_NAME, ((entity.id, len(entity.mentions)) for entity in reading.entities))
+        self._rows.executemany(_NAME, ((entity.id, len(entity.mentions), article.id) for entity in reading.entities))
         for place, (claim, keys) in enumerate(reading_edges(reading)):
             if not keys:
                 continue
