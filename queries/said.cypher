@@ -26,5 +26,6 @@ RETURN c.type AS type,
   saidBy,
   e.quote AS sentence,
   d.publisher AS publisher,
-  coalesce(d.title, d.source) AS article
+  coalesce(d.title, d.source) AS article,
+  c.id AS claim
 ORDER BY coalesce(c.earliest, d.published, ''), d.id, e.start, c.triggerStart, c.id

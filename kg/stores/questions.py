@@ -1,13 +1,18 @@
 """Ready-made questions: the files of ``queries/``, each plain Cypher that also runs in Neo4j Browser.
 
-A file's first line is the question, ``// Who ...?``; then come its parameters, one a line::
+A file's first line is the question, ``// Who ...?``; then come notes on what the answer does not tell,
+and its parameters, one a line::
 
+    // Note: Whether two articles tell of one strike is not decided.
     // $supplier (text, none): only from this actor, by name, alias or id
     // $limit (number, 50): how many at most
 
 In brackets stand the parameter's kind and its default: ``none`` (the question is asked without it), a
 value, or ``required``. Kinds: text; number (a whole one); first day and last day (a date as EDTF, taken
-as the first or last day that it may mean).
+as the first or last day that it may mean); yes or no.
+
+A line ``// Compared with another store by: claim`` makes the question one about two stores: it is asked of
+both, and rows are matched by that column (:func:`differences`).
 """
 
 import re
@@ -16,6 +21,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from kg import resources
 from kg.errors import OntologyError, SettingError
@@ -30,6 +36,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     FIRST_DAY = "first day"
     LAST_DAY = "last day"
+    YES_NO = "yes or no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Parameter:
     name: str
     kind: Kind
     required: bool
-    default: str | int | None
+    default: str | int | bool | None
     help: str
 
     def __str__(self) -> str:
@@ -49,15 +56,21 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """name: the file's name; text: the question in plain English; cypher: what is run."""
+    """name: the file's name; text: the question in plain English; notes: what its answer does not tell;
+    cypher: what is run; compared_by: the column by which two stores' rows are matched, where it takes two."""
 
     name: str
     text: str
     parameters: tuple[Parameter, ...]
     cypher: str
+    notes: tuple[str, ...] = ()
+    compared_by: str | None = None
 
 
 _PARAMETER = re.compile(r"// \$(?P<name>\w+) \((?P<kind>[a-z ]+), (?P<default>[^)]+)\): (?P<help>.+)")
+_NOTE = "// Note: "
+_COMPARED = "// Compared with another store by: "
+_YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
 @cache
@@ -75,14 +88,46 @@ def question(name: str) -> Question:
     return known[name]
 
 
-def run(store: Store, name: str, params: Mapping[str, str | int]) -> Rows:
-    """Ask a store a question. Raises SettingError for an unknown question, a parameter that it does not
-    have, lacks, or can't be read."""
+def run(store: Store, name: str, params: Mapping[str, str | int], other: Store | None = None) -> Rows:
+    """Ask a store a question; other: the store that a question about two compares it with.
+
+    Raises SettingError for an unknown question, a parameter that it does not have, lacks, or can't be
+    read, and where the other store is missing or not wanted.
+    """
     asked = question(name)
-    return store.query(asked.cypher, values(asked, params))
+    given = values(asked, params)
+    if other is None and asked.compared_by is not None:
+        raise SettingError(f"the question {name} compares two stores; name the older one with --other")
+    if other is not None and asked.compared_by is None:
+        raise SettingError(f"the question {name} is about one store; leave --other out")
+    rows = store.query(asked.cypher, given)
+    if other is None or asked.compared_by is None:
+        return rows
+    return differences(other.query(asked.cypher, given), rows, by=asked.compared_by)
 
 
-def values(asked: Question, params: Mapping[str, str | int]) -> dict[str, str | int | None]:
+def differences(before: Rows, after: Rows, by: str) -> Rows:
+    """What changed from one answer to another of the same columns, rows being matched by the column ``by``.
+
+    The columns are ``change`` (added, withdrawn or revised), those of the answers, and ``before``: what a
+    revised row had in the columns that differ. In the order of ``after``, then what is withdrawn.
+    """
+    place = after.columns.index(by)
+    old = {row[place]: row for row in before.rows}
+    new = {row[place] for row in after.rows}
+    found: list[tuple[Any, ...]] = []
+    for row in after.rows:
+        held = old.get(row[place])
+        if held is None:
+            found.append(("added", *row, ()))
+        elif held != row:
+            was = ((name, value) for name, value, now in zip(after.columns, held, row, strict=True) if value != now)
+            found.append(("revised", *row, tuple(f"{name}: {_words(value)}" for name, value in was)))
+    found.extend(("withdrawn", *row, ()) for row in before.rows if row[place] not in new)
+    return Rows(("change", *after.columns, "before"), tuple(found))
+
+
+def values(asked: Question, params: Mapping[str, str | int]) -> dict[str, str | int | bool | None]:
     """A value for each parameter of the question, defaults filled in. Raises SettingError as :func:`run`."""
     known = {parameter.name: parameter for parameter in asked.parameters}
     for name in params:
@@ -105,8 +150,11 @@ def parse(name: str, content: str) -> Question:
     head = [line for line in lines if line.startswith("//")]
     if not head or not head[0].startswith("// ") or lines[: len(head)] != head:
         raise OntologyError(f"queries/{name}.cypher: its first lines are not the question and its parameters")
-    parameters = tuple(_parameter(name, line) for line in head[1:])
-    return Question(name, head[0].removeprefix("// "), parameters, "\n".join(lines[len(head) :]) + "\n")
+    notes = tuple(line.removeprefix(_NOTE) for line in head[1:] if line.startswith(_NOTE))
+    compared = [line.removeprefix(_COMPARED) for line in head[1:] if line.startswith(_COMPARED)]
+    parameters = tuple(_parameter(name, line) for line in head[1:] if not line.startswith((_NOTE, _COMPARED)))
+    cypher = "\n".join(lines[len(head) :]) + "\n"
+    return Question(name, head[0].removeprefix("// "), parameters, cypher, notes, *compared)
 
 
 def _parameter(name: str, line: str) -> Parameter:
@@ -114,16 +162,24 @@ def _parameter(name: str, line: str) -> Parameter:
     if match is None or match["kind"] not in set(Kind):
         raise OntologyError(f"queries/{name}.cypher: {line!r} does not describe a parameter")
     kind, default = Kind(match["kind"]), match["default"]
-    value = None if default in ("none", "required") else int(default) if kind is Kind.NUMBER else default
+    value: str | int | bool | None = None if default in ("none", "required") else default
+    if kind is Kind.NUMBER and value is not None:
+        value = int(default)
+    elif kind is Kind.YES_NO:
+        value = _YES_NO[default]
     return Parameter(match["name"], kind, default == "required", value, match["help"])
 
 
-def _read(asked: Question, parameter: Parameter, value: str | int) -> str | int:
+def _read(asked: Question, parameter: Parameter, value: str | int) -> str | int | bool:
     where = f"the question {asked.name}: {parameter.name}={value}"
     if parameter.kind is Kind.NUMBER:
         if not re.fullmatch(r"\d{1,9}", str(value)):
             raise SettingError(f"{where} is not a whole number; give one such as {parameter.default or 10}")
         return int(value)
+    if parameter.kind is Kind.YES_NO:
+        if str(value).casefold() not in _YES_NO:
+            raise SettingError(f"{where} is neither yes nor no; give one of them")
+        return _YES_NO[str(value).casefold()]
     if parameter.kind is Kind.TEXT:
         return str(value)
     return day(str(value), last=parameter.kind is Kind.LAST_DAY, where=where)
@@ -135,6 +191,12 @@ def day(value: str, *, last: bool, where: str) -> str:
     if found is None:
         raise SettingError(f"{where} is not a date; write one such as 2024, 2024-06 or 2024-06-19")
     return found
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(_words, value)) or "nothing"
+    return "nothing" if value is None else str(value)
 
 
 def _nearest(name: str, known: Iterable[str], otherwise: str) -> str:

@@ -81,7 +81,7 @@ def test_input_that_gives_no_article_is_skipped(kg: Kg, command: str, given: str
         (["query", "whole", "transfer"], "transfers"),
         (["query", "whole", "transfers", "--param", "supplier"], "NAME=VALUE"),
         (["query", "whole", "transfers", "--param", "suplier=Iran"], "supplier"),
-        (["query", "whole", "path"], "--param start"),
+        (["query", "whole", "chain"], "--param start"),
         (["query", "whole"], "--list"),
         (["query"], "--list"),
         (["query", "whole", "transfers", "--cypher", "RETURN 1"], "--cypher"),

@@ -7,7 +7,8 @@ from kg.model import Amount, Argument, Article, Attribution, Claim, Entity, Read
 from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
 
 #: key: (type, name, mentions looked for in the text, identifiers)
-ENTITIES: dict[str, tuple[EntityType, str, tuple[str, ...], tuple[tuple[str, str], ...]]] = {
+Known = Mapping[str, tuple[EntityType, str, tuple[str, ...], tuple[tuple[str, str], ...]]]
+ENTITIES: Known = {
     "nk": (EntityType.COUNTRY, "North Korea", ("North Korea", "Pyongyang"), (("wikidata", "Q423"),)),
     "ru": (EntityType.COUNTRY, "Russia", ("Russia", "Moscow"), (("wikidata", "Q159"),)),
     "ua": (EntityType.COUNTRY, "Ukraine", ("Ukraine", "Kyiv"), (("wikidata", "Q212"),)),
@@ -35,7 +36,7 @@ Filler = str | Amount
 class Said:
     """One claim in short. Fillers: an entity's key, ``~words`` (a description), ``=words`` (a text), an Amount.
 
-    said_by: like fillers; when: (EDTF, phrase).
+    said_by: like fillers, or ``^words`` (a cue that names nobody); when: (EDTF, phrase).
     """
 
     type: ClaimType
@@ -63,16 +64,16 @@ class Story:
     noticed: tuple[int, ...] = ()
 
 
-def entity_id(key: str) -> str:
+def entity_id(key: str, known: Known = ENTITIES) -> str:
     """Id of a corpus entity."""
-    kind, name, _, identifiers = ENTITIES[key]
+    kind, name, _, identifiers = known[key]
     if identifiers:
         return ids.identified_entity_id(kind.value, *identifiers[0])
     return ids.named_entity_id(kind.value, name)
 
 
-def reading(story: Story) -> Reading:
-    """The story as a reading."""
+def reading(story: Story, known: Known = ENTITIES) -> Reading:
+    """The story as a reading; known: the entities that it may name."""
     text = "\n".join(story.sentences)
     starts = [sum(len(line) + 1 for line in story.sentences[:number]) for number in range(len(story.sentences))]
 
@@ -82,7 +83,7 @@ def reading(story: Story) -> Reading:
         return Span(start, start + len(words), words)
 
     def mention(key: str, sentence: int) -> Span:
-        found = [words for words in ENTITIES[key][2] if words in story.sentences[sentence]]
+        found = [words for words in known[key][2] if words in story.sentences[sentence]]
         return find(found[0], sentence)
 
     def argument(role: Role, filler: Filler, sentence: int) -> Argument:
@@ -92,12 +93,14 @@ def reading(story: Story) -> Reading:
             return Argument(role, value=filler[1:])
         if filler.startswith("~"):
             return Argument(role, mention=find(filler[1:], sentence))
-        return Argument(role, entity=entity_id(filler), mention=mention(filler, sentence))
+        return Argument(role, entity=entity_id(filler, known), mention=mention(filler, sentence))
 
     def speaker(filler: str, sentence: int) -> Attribution:
         if filler.startswith("~"):
             return Attribution(mention=find(filler[1:], sentence))
-        return Attribution(entity=entity_id(filler), mention=mention(filler, sentence))
+        if filler.startswith("^"):
+            return Attribution(cue=find(filler[1:], sentence))
+        return Attribution(entity=entity_id(filler, known), mention=mention(filler, sentence))
 
     article_id = ids.article_id(text, url=None, publisher=story.publisher, title=story.title, published=story.published)
     article = Article(
@@ -130,18 +133,17 @@ def reading(story: Story) -> Reading:
                 extractor="hand 1",
             )
         )
-    return Reading(
-        article, _entities(text, story.names), tuple(claims), tuple((starts[n], starts[n] + 4) for n in story.noticed)
-    )
+    noticed = tuple((starts[n], starts[n] + len(story.sentences[n])) for n in story.noticed)
+    return Reading(article, _entities(text, story.names, known), tuple(claims), noticed)
 
 
-def _entities(text: str, names: Mapping[str, str]) -> tuple[Entity, ...]:
+def _entities(text: str, names: Mapping[str, str], known: Known) -> tuple[Entity, ...]:
     found = []
-    for key, (kind, name, words, identifiers) in ENTITIES.items():
+    for key, (kind, name, words, identifiers) in known.items():
         spans = sorted({span for one in words for span in _occurrences(text, one)})
         whole = tuple(a for a in spans if not any(b != a and b.start <= a.start and a.end <= b.end for b in spans))
         if whole:
-            found.append(Entity(entity_id(key), kind, names.get(key, name), whole, identifiers))
+            found.append(Entity(entity_id(key, known), kind, names.get(key, name), whole, identifiers))
     return tuple(found)
 
 

@@ -1,6 +1,6 @@
-// Which claims name both of two actors, weapons, places or agreements?
-// $one (text, required): the one, by name, alias or id
-// $other (text, required): the other, by name, alias or id
+// Which claims name an actor, weapon, place or agreement, or two of them together?
+// $name (text, required): the one, by name, alias or id
+// $other (text, none): the other that must be named too, by name, alias or id
 // $from (first day, none): only what happened on or after this day (a date such as 2024, 2024-06 or 2024-06-19)
 // $to (last day, none): only what happened on or before this day
 MATCH (c:Claim)-[:EVIDENCED_BY]->(e:Evidence)-[:IN_ARTICLE]->(d:Article)
@@ -8,14 +8,14 @@ WHERE ($from IS NULL OR c.latest >= $from OR (c.latest IS NULL AND c.earliest IS
   AND ($to IS NULL OR c.earliest <= $to OR (c.earliest IS NULL AND c.latest IS NOT NULL))
   AND EXISTS {
     MATCH (c)-[r]->(n)
-    WHERE type(r) <> 'ATTRIBUTED_TO' AND (n.id = $one OR toLower(n.name) = toLower($one)
-    OR any(x IN coalesce(n.aliases, []) WHERE toLower(x) = toLower($one)))
+    WHERE type(r) <> 'ATTRIBUTED_TO' AND (n.id = $name OR toLower(n.name) = toLower($name)
+    OR any(x IN coalesce(n.aliases, []) WHERE toLower(x) = toLower($name)))
   }
-  AND EXISTS {
+  AND ($other IS NULL OR EXISTS {
     MATCH (c)-[r]->(n)
     WHERE type(r) <> 'ATTRIBUTED_TO' AND (n.id = $other OR toLower(n.name) = toLower($other)
     OR any(x IN coalesce(n.aliases, []) WHERE toLower(x) = toLower($other)))
-  }
+  })
 OPTIONAL MATCH (c)-[r:ATTRIBUTED_TO]->(n)
 WITH c, e, d, r, n ORDER BY r.order
 WITH c, e, d, collect(DISTINCT n.name) AS saidBy
@@ -26,5 +26,6 @@ RETURN c.type AS type,
   saidBy,
   e.quote AS sentence,
   d.publisher AS publisher,
-  coalesce(d.title, d.source) AS article
-ORDER BY coalesce(c.earliest, d.published, ''), d.id, e.start, c.triggerStart, c.id
+  coalesce(d.title, d.source) AS article,
+  c.id AS claim
+ORDER BY coalesce(c.earliest, d.published, ''), d.id, e.start, c.triggerStart, claim
