@@ -11,6 +11,7 @@ from kg.extractors.admit import admit
 from kg.extractors.base import Candidate, Extractor, Filler
 from kg.extractors.completion import completed
 from kg.extractors.frames import FrameExtractor
+from kg.extractors.lists import split
 from kg.extractors.modality import weighed
 from kg.extractors.reader.reader import LearnedReader
 from kg.model import Argument, Article, Attribution, Claim, Entity, Reading, Rejected, Span, Time
@@ -59,7 +60,9 @@ class ArticleReader:
         for other in self._others:
             proposed += other.propose(doc)
         proposed.sort(key=lambda item: (item.sentence, item.trigger, item.type.value, -item.score))
-        taken, left = decoder.stands(weighed(completed(item, doc, found.mentions), doc) for item in proposed)
+        taken, left = decoder.stands(
+            part for item in proposed for part in split(weighed(completed(item, doc, found.mentions), doc), doc)
+        )
         return _Assembly(doc, self._lexicon, taken, left, found.mentions).reading()
 
 
