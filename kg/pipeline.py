@@ -20,8 +20,10 @@ from kg.sources import Skipped, articles
 if TYPE_CHECKING:
     from kg.exports.base import ExportSettings
     from kg.extractors.reading import ReadingSettings
+    from kg.ontology.iri import Bases
     from kg.sources import SourceSettings
     from kg.stores import Counts
+    from kg.stores.sparql import SparqlStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,21 @@ def store_of(source: str) -> str | None:
     if inside.exists():
         return str(inside)
     return None if source == "-" or Path(source).is_file() else source
+
+
+def as_rdf(source: str, stdin: Iterable[str], bases: "Bases") -> "SparqlStore":
+    """The graph of an RDF file, or of readings as :func:`readings` takes them, held in memory to be asked.
+
+    Raises ClaimsError where the file is no RDF, and as :func:`readings` does.
+    """
+    from kg.graph.oxigraph import syntax
+    from kg.stores.sparql import SparqlStore
+
+    path = Path(source)
+    if path.is_file() and syntax(path) is not None:
+        return SparqlStore(bases).add_file(path)
+    with in_order(readings(source, stdin)) as ordered:
+        return SparqlStore(bases).add(ordered)
 
 
 def save(form: str, claims: Iterable[Reading], out: Path, settings: "ExportSettings | None" = None) -> None:

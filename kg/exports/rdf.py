@@ -3,7 +3,7 @@ escaped, and is a hundred times as fast as rdflib."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from kg.errors import SettingError
 from kg.graph.dataset import RdfSettings, quads, triples
@@ -42,7 +42,7 @@ class RdfFormat:
         bases = self.settings.bases
         pyoxigraph.serialize(
             as_quads(quads(readings, self.settings)) if self.graphs else as_triples(triples(readings, self.settings)),
-            _Escaping(out) if self.syntax == _XML else out,
+            cast("BinaryIO", _Escaping(out)) if self.syntax == _XML else out,
             format=getattr(pyoxigraph.RdfFormat, self.syntax),
             prefixes={"": bases.data, "kg": bases.vocabulary, **PREFIXES},
         )
