@@ -5,6 +5,9 @@ from collections.abc import Generator
 
 import pytest
 
+#: The servers that stand behind the fixture ``neo4j`` (tests/neo4j).
+pytest_plugins = ["neo4j_fixtures"]
+
 #: Named in the reason of a skip that is right everywhere: an extra that users and CI do without.
 _OPTIONAL = ("torch", "onnx")
 

@@ -78,7 +78,8 @@ def read(run: Run) -> Iterator[Reading]:
     for batch in _batches(found, ARTICLES_AT_ONCE):
         records = {row["id"]: row["record"] for row in run(texts.RECORDS, {"rows": _ids(batch)})}
         for article in batch:
-            yield jsonl.loads(records[article])
+            if article in records:  # another command may have forgotten it since
+                yield jsonl.loads(records[article])
 
 
 def unsettled(run: Run) -> bool:

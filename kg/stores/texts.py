@@ -44,7 +44,32 @@ SCHEMA: tuple[str, ...] = (
     "CREATE INDEX claim_type IF NOT EXISTS FOR (n:Claim) ON (n.type)",
 )
 
+#: What a server declares beyond that: an index over words, and over what questions sort and cut by.
+SERVER_SCHEMA: tuple[str, ...] = (
+    "CREATE INDEX claim_earliest IF NOT EXISTS FOR (n:Claim) ON (n.earliest)",
+    "CREATE INDEX claim_latest IF NOT EXISTS FOR (n:Claim) ON (n.latest)",
+    "CREATE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.published)",
+    "CREATE INDEX pending_kind IF NOT EXISTS FOR (n:Pending) ON (n.kind)",
+    "CREATE FULLTEXT INDEX quotes IF NOT EXISTS FOR (n:Evidence) ON EACH [n.quote]",
+    f"CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:{'|'.join((*EntityType, NodeLabel.DESCRIPTION))}) "
+    "ON EACH [n.name, n.aliases]",
+)
+CONSTRAINTS = (
+    "SHOW CONSTRAINTS YIELD name, type, labelsOrTypes, properties "
+    "RETURN name, type, labelsOrTypes AS labels, properties"
+)
+INDEXES = "SHOW INDEXES YIELD name RETURN name"
+AWAIT_INDEXES = "CALL db.awaitIndexes($seconds)"
+
+#: Two commands that write at once follow each other: the lock on this id is held to the transaction's end.
+TAKE_TURN = "MERGE (n:Pending {id: $id}) DELETE n"
+
 ARTICLE_IDS = "MATCH (n:Article) RETURN n.id AS id"
+#: Articles that somebody calls by id, address, file or title.
+ARTICLES_CALLED = (
+    "MATCH (n:Article) WHERE n.id = $words OR n.url = $words OR n.source = $words OR n.title = $words "
+    "RETURN n.id AS id ORDER BY id"
+)
 RECORDS = "UNWIND $rows AS row MATCH (n:Article {id: row.id}) RETURN n.id AS id, n.record AS record"
 PENDING_MARKS = (
     "MATCH (n:Pending) WHERE n.kind = $kind WITH n LIMIT $limit "
@@ -52,6 +77,12 @@ PENDING_MARKS = (
 )
 CLEAR_MARKS = "UNWIND $rows AS row MATCH (n:Pending {id: row.id}) DELETE n"
 PUT_MARKS = "UNWIND $rows AS row MERGE (n:Pending {id: row.id}) SET n = row.properties"
+
+
+def declared(text: str) -> str:
+    """The name of what a text of a schema declares."""
+    words = text.split()
+    return words[words.index("IF") - 1]
 
 
 @cache

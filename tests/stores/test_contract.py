@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from neo4j_fixtures import VERSIONS, Database, Fleet, use
 from store_corpus import READINGS, STORIES, entity_id, reading
 
 from kg.errors import ClaimsError, SettingError
@@ -79,9 +80,37 @@ def memory(folder: Path) -> Backend:
     return Backend(use, use, lambda: picture_of(store.graph()))
 
 
-@pytest.fixture(params=[embedded, memory], ids=["embedded", "memory"])
-def backend(request: pytest.FixtureRequest, tmp_path: Path) -> Backend:
-    return request.param(tmp_path)
+def server(database: Database) -> Backend:
+    """A real Neo4j."""
+
+    def picture() -> Picture:
+        nodes = []
+        for row in database.run("MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"):
+            properties = {key: value for key, value in row["properties"].items() if key != "record"}
+            nodes.append((properties["id"], tuple(sorted(row["labels"])), _tuples(_stored(properties))))
+        edges, direct = [], []
+        text = "MATCH (a)-[e]->(b) RETURN a.id, type(e), b.id, properties(e), labels(a)"
+        for source, kind, target_id, given, labels in (row.values() for row in database.run(text)):
+            own = OWN_LABELS & set(labels) or kind == "MENTIONED_IN"
+            (edges if own else direct).append((source, kind, target_id, _tuples(_stored(given))))
+        return sorted(nodes), sorted(edges), sorted(direct)
+
+    return Backend(lambda: open_writer("neo4j"), lambda: open_store("neo4j"), picture)
+
+
+def _stored(properties: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in properties.items()}
+
+
+@pytest.fixture(params=["embedded", "memory", *(pytest.param(one, marks=pytest.mark.slow) for one in VERSIONS)])
+def backend(
+    request: pytest.FixtureRequest, tmp_path: Path, neo4j_fleet: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> Backend:
+    if request.param == "embedded":
+        return embedded(tmp_path)
+    if request.param == "memory":
+        return memory(tmp_path)
+    return server(use(neo4j_fleet, request.param, monkeypatch))
 
 
 def load(backend: Backend, *batches: tuple[Reading, ...]) -> Counts:
