@@ -103,7 +103,7 @@ def main() -> int:
         )
     if options.history is not None:
         added = history.append(options.history, rows)
-        sys.stdout.write(f"{options.history}: {added} rows added\n")
+        sys.stdout.write(f"{options.history}: {added} row{'' if added == 1 else 's'} added\n")
     return 0
 
 
