@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from kg.errors import ClaimsError, SettingError
 from kg.folder import Folder, Stage, in_order
-from kg.model import Reading, jsonl
+from kg.model import Article, Reading, jsonl
 from kg.pool import Outcome, Read, read_articles
 from kg.sources import Skipped, articles
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.sources import SourceSettings
     from kg.stores import Counts
     from kg.stores.sparql import SparqlStore
+    from kg.stores.verify import Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,43 @@ def as_rdf(source: str, stdin: Iterable[str], bases: "Bases") -> "SparqlStore":
         return SparqlStore(bases).add_file(path)
     with in_order(readings(source, stdin)) as ordered:
         return SparqlStore(bases).add(ordered)
+
+
+def verify(
+    source: str, inputs: Sequence[str], settings: "SourceSettings", stdin: Iterable[str], bases: "Bases"
+) -> "Iterator[Proof]":
+    """Whether each quote of an RDF file, or of readings as :func:`readings` takes them, is in its article at its
+    place: a Proof for each article of the source, for each input that can't be read, and one with remarks on
+    articles that the source says nothing about.
+
+    Raises ClaimsError where the source holds no article, and as :func:`readings` does.
+    """
+    from kg.graph.oxigraph import syntax
+    from kg.stores.sparql import SparqlStore
+    from kg.stores.verify import Proof, Texts, rdf_records, record
+
+    path = Path(source)
+    is_rdf = path.is_file() and syntax(path) is not None
+    skipped: list[Skipped] = []
+    with Texts(_readable(articles(inputs, settings), skipped)) as texts:
+        for one in skipped:
+            yield Proof(faults=(one.reason,))
+        records = rdf_records(SparqlStore(bases).add_file(path)) if is_rdf else map(record, readings(source, stdin))
+        empty = True
+        for wanted in records:
+            empty = False
+            yield texts.prove(wanted)
+        if empty:
+            raise ClaimsError(f"{source}: no article in it; name claims, a store, or an RDF file that kg wrote")
+        yield Proof(remarks=tuple(f"{name}: nothing in {source} is about it" for name in texts.unused()))
+
+
+def _readable(found: Iterable[Article | Skipped], skipped: list[Skipped]) -> Iterator[Article]:
+    for one in found:
+        if isinstance(one, Skipped):
+            skipped.append(one)
+        else:
+            yield one
 
 
 def save(form: str, claims: Iterable[Reading], out: Path, settings: "ExportSettings | None" = None) -> None:

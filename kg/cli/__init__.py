@@ -23,6 +23,7 @@ from kg.cli.query import query
 from kg.cli.score import score
 from kg.cli.show import show
 from kg.cli.terminal import visible
+from kg.cli.verify import verify
 from kg.errors import KgError
 
 #: What a shell expects of a program that was stopped by Ctrl-C: 128 + SIGINT.
@@ -89,7 +90,7 @@ def cli() -> None:
     """Read news on war, arms and diplomacy into claims with their exact sentences, and a graph of them."""
 
 
-for _command in (build, extract, load, query, find, export, show, explain, check, score):
+for _command in (build, extract, load, query, find, export, show, explain, check, verify, score):
     cli.add_command(_command)
 
 

@@ -40,13 +40,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What became of one article's record: how many quotes were compared, and every fault as a sentence.
+    """What became of one article: whether it was compared, how many quotes were, every fault as a sentence, and
+    remarks that are no faults."""
 
-    text: the article that it was compared with, by id; None where there was none."""
-
-    quotes: int
-    faults: tuple[str, ...]
-    text: str | None
+    compared: bool = False
+    quotes: int = 0
+    faults: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def record(reading: Reading) -> Record:
@@ -99,31 +99,31 @@ class Texts:
         )
         self._rows.executemany(
             "INSERT INTO given(id, sha256, source, text, used) VALUES (?, ?, ?, ?, 0)",
-            (
-                (one.id, one.sha256, _bytes(one.source), _bytes(one.text))
-                for one in articles
-                if one.text is not None
-            ),
+            ((one.id, one.sha256, _bytes(one.source), _bytes(one.text)) for one in articles if one.text is not None),
         )
         for column in ("id", "sha256", "source"):
             self._rows.execute(f"CREATE INDEX by_{column} ON given({column})")
 
     def prove(self, wanted: Record) -> Proof:
-        """Compare one article's quotes with its text: the one with its id, else with its hash, else of its name."""
+        """Compare one article's quotes with its text: the one with its hash, else its id, else its name."""
         for column, value in (("sha256", wanted.sha256), ("id", wanted.article), ("source", _bytes(wanted.source))):
             row = self._rows.execute(
-                f"SELECT number, id, sha256, text FROM given WHERE {column} = ? ORDER BY number LIMIT 1", (value,)
+                f"SELECT number, sha256, text FROM given WHERE {column} = ? ORDER BY number LIMIT 1", (value,)
             ).fetchone()
             if row is not None:
                 break
         else:
-            return Proof(0, (f"{wanted.source}: no text of it was given; name the file it was read from",), None)
-        number, article, sha256, data = row
+            return Proof(faults=(f"{wanted.source}: no text of it was given; name the file it was read from",))
+        number, sha256, data = row
         self._rows.execute("UPDATE given SET used = 1 WHERE number = ?", (number,))
         text = data.decode("utf-8", "surrogatepass")
-        faults = [] if sha256 == wanted.sha256 else [f"{wanted.source}: this is not the text that was read; its hash differs"]
+        faults = (
+            []
+            if sha256 == wanted.sha256
+            else [f"{wanted.source}: this is not the text that was read; its hash differs"]
+        )
         faults += (fault for quote in wanted.quotes for fault in _misplaced(quote, text, wanted))
-        return Proof(len(wanted.quotes), tuple(faults), article)
+        return Proof(True, len(wanted.quotes), tuple(faults))
 
     def unused(self) -> Iterator[str]:
         """Names of the articles that no record was about."""
@@ -159,17 +159,21 @@ def _misplaced(quote: Quote, text: str, wanted: Record) -> Iterator[str]:
     there = read[span.start : span.end] if 0 <= span.start <= span.end else ""
     if there == span.text:
         return
-    at = f"{quote.owner}: its {quote.what} “{_on_one_line(span.text)}” is not at {span.start} to {span.end} of {wanted.source}"
+    where = f"{span.start} to {span.end} of {wanted.source}"
+    at = f"{quote.owner}: its {quote.what} “{_around(span.text, 0)}” is not at {where}"
     place = read.find(span.text)
     if place >= 0:
         yield f"{at}, but at {place}"
-    else:
-        yield f"{at}; “{_on_one_line(there)}” stands there"
+        return
+    same = next((n for n, (a, b) in enumerate(zip(there, span.text, strict=False)) if a != b), len(there))
+    yield f"{at}: at {span.start + same} stands “{_around(there, same)}”, not “{_around(span.text, same)}”"
 
 
-def _on_one_line(text: str, most: int = 120) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
+def _around(text: str, place: int, before: int = 16, after: int = 64) -> str:
+    """The text near a place, on one line."""
+    start, end = max(0, place - before), place + after
+    cut = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{cut}{'…' if end < len(text) else ''}"
 
 
 def _short(iri: str) -> str:
