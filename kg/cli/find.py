@@ -1,10 +1,16 @@
 """kg find"""
 
 import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.footnotes import STYLES, print_notes
 from kg.cli.formats import FORMATS, print_rows
+
+if TYPE_CHECKING:
+    from kg.stores.find import Found
 
 
 @click.command(epilog="Example: kg find out/graph.kg --actor Russia --type ArmsTransfer --from 2024-01")
@@ -18,6 +24,11 @@ from kg.cli.formats import FORMATS, print_rows
 @click.option("--to", metavar="DATE", help="Not after this date.")
 @click.option("--said-by", metavar="NAME", help="Who says so.")
 @click.option("--text", metavar="WORDS", help="Words of the sentence.")
+@click.option(
+    "--footnotes",
+    type=click.Choice(STYLES),
+    help="Print the claims' sentences as notes to cite: quote, publisher, title, date, address.",
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 def find(
     target: str,
@@ -30,6 +41,7 @@ def find(
     to: str | None,
     said_by: str | None,
     text: str | None,
+    footnotes: str | None,
     form: str,
 ) -> None:
     """Find claims without Cypher, with their sentences.
@@ -55,6 +67,9 @@ def find(
         text=text,
     )
     found = search(readings(target, sys.stdin), wanted)
+    if footnotes is not None:
+        _print_notes(found, footnotes)
+        return
     rows = (
         (
             item.claim.id,
@@ -68,3 +83,20 @@ def find(
         for item in found
     )
     print_rows(("claim", "who", "what", "whom", "said by", "article", "sentence"), rows, form)
+
+
+def _print_notes(found: "Iterable[Found]", style: str) -> None:
+    from kg.exports.footnotes import Note
+
+    notes = (
+        Note(
+            item.claim.evidence.text,
+            item.article.publisher,
+            item.article.title,
+            item.article.published,
+            item.article.url,
+            item.article.source,
+        )
+        for item in found
+    )
+    print_notes(notes, style)

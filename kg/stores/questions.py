@@ -9,14 +9,14 @@ and its parameters, one a line::
 
 In brackets stand the parameter's kind and its default: ``none`` (the question is asked without it), a
 value, or ``required``. Kinds: text; number (a whole one); first day and last day (a date as EDTF, taken
-as the first or last day that it may mean); yes or no.
+as the first or last day that it may mean); yes or no; list (texts, parted by commas).
 
 A line ``// Compared with another store by: claim`` makes the question one about two stores: it is asked of
 both, and rows are matched by that column (:func:`differences`).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -37,6 +37,12 @@ class Kind(StrEnum):
     FIRST_DAY = "first day"
     LAST_DAY = "last day"
     YES_NO = "yes or no"
+    LIST = "list"
+
+
+#: What a parameter may be given as, and what the engine gets.
+Given = str | int | Sequence[str]
+Value = str | int | bool | list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,10 @@ class Question:
     compared_by: str | None = None
 
 
+#: The question that gives the sentences behind claims, and its columns after the id.
+CITE = "footnotes"
+CITED = ("sentence", "publisher", "title", "published", "url", "source")
+
 _PARAMETER = re.compile(r"// \$(?P<name>\w+) \((?P<kind>[a-z ]+), (?P<default>[^)]+)\): (?P<help>.+)")
 _NOTE = "// Note: "
 _COMPARED = "// Compared with another store by: "
@@ -88,7 +98,7 @@ def question(name: str) -> Question:
     return known[name]
 
 
-def run(store: Store, name: str, params: Mapping[str, str | int], other: Store | None = None) -> Rows:
+def run(store: Store, name: str, params: Mapping[str, Given], other: Store | None = None) -> Rows:
     """Ask a store a question; other: the store that a question about two compares it with.
 
     Raises SettingError for an unknown question, a parameter that it does not have, lacks, or can't be
@@ -127,14 +137,50 @@ def differences(before: Rows, after: Rows, by: str) -> Rows:
     return Rows(("change", *after.columns, "before"), tuple(found))
 
 
-def values(asked: Question, params: Mapping[str, str | int]) -> dict[str, str | int | bool | None]:
+def cited(rows: Rows, stores: Sequence[Store]) -> tuple[list[Rows], int]:
+    """What the rows of an answer stand on: for each row that names claims (else articles) by their id, one
+    Rows of :data:`CITED` columns; and the number of rows that name none.
+
+    The stores are asked in turn; a claim that an older store alone has is found there.
+    """
+    named = [list(dict.fromkeys(_ids(row))) for row in rows.rows]
+    wanted = list(dict.fromkeys(one for ids in named for one in ids))
+    found: dict[str, tuple[Any, ...]] = {}
+    for store in stores:
+        missing = [one for one in wanted if one not in found]
+        if missing:
+            found |= {row[0]: row[1:] for row in run(store, CITE, {"ids": missing}).rows}
+    sentence = rows.columns.index("sentence") if "sentence" in rows.columns else None
+    notes: list[Rows] = []
+    for row, ids in zip(rows.rows, named, strict=True):
+        known = [found[one] for one in ids if one in found]
+        own = [one for one in known if one[0] is not None]
+        if not own and sentence is not None and isinstance(row[sentence], str):
+            own = [(row[sentence], *one[1:]) for one in known]  # a sentence without claim
+        if own or known:
+            notes.append(Rows(CITED, tuple(own or known)))
+    return notes, len(rows.rows) - len(notes)
+
+
+def _ids(row: Iterable[Any]) -> Iterator[str]:
+    """What may be an id in a row: words without a space, as no sentence is."""
+    for cell in row:
+        if isinstance(cell, str) and cell and not re.search(r"\s", cell):
+            yield cell
+        elif isinstance(cell, Mapping):
+            yield from _ids(cell.values())
+        elif isinstance(cell, list | tuple):
+            yield from _ids(cell)
+
+
+def values(asked: Question, params: Mapping[str, Given]) -> dict[str, Value]:
     """A value for each parameter of the question, defaults filled in. Raises SettingError as :func:`run`."""
     known = {parameter.name: parameter for parameter in asked.parameters}
     for name in params:
         if name not in known:
             hint = _nearest(name, known, "it takes none" if not known else f"it takes {', '.join(known)}")
             raise SettingError(f"the question {asked.name} has no parameter {name!r}; {hint}")
-    missing = [one for one in asked.parameters if one.required and params.get(one.name) in (None, "")]
+    missing = [one for one in asked.parameters if one.required and params.get(one.name) in (None, "", (), [])]
     if missing:
         needed = "; ".join(f"{one.name} ({one.help})" for one in missing)
         raise SettingError(f"the question {asked.name} needs --param {missing[0].name}=...: {needed}")
@@ -170,7 +216,10 @@ def _parameter(name: str, line: str) -> Parameter:
     return Parameter(match["name"], kind, default == "required", value, match["help"])
 
 
-def _read(asked: Question, parameter: Parameter, value: str | int) -> str | int | bool:
+def _read(asked: Question, parameter: Parameter, value: Given) -> Value:
+    if parameter.kind is Kind.LIST:
+        parts = value.split(",") if isinstance(value, str) else [str(part) for part in _items(value)]
+        return [part.strip() for part in parts if part.strip()]
     where = f"the question {asked.name}: {parameter.name}={value}"
     if parameter.kind is Kind.NUMBER:
         if not re.fullmatch(r"\d{1,9}", str(value)):
@@ -191,6 +240,10 @@ def day(value: str, *, last: bool, where: str) -> str:
     if found is None:
         raise SettingError(f"{where} is not a date; write one such as 2024, 2024-06 or 2024-06-19")
     return found
+
+
+def _items(value: Given) -> Sequence[Any]:
+    return (value,) if isinstance(value, str | int) else value
 
 
 def _words(value: Any) -> str:

@@ -30,6 +30,8 @@ def _cases() -> list[Case]:
 
 
 CASES = _cases()
+#: Ids of articles and claims by their labels.
+_IDS = {label: one for one, label in LABELS.items() if one.startswith(("article-", "claim-"))}
 
 #: (question, parameters, the labels in the column named after a colon, that of the claim otherwise)
 NARROWER: list[tuple[str, dict[str, str], list[Any]]] = [
@@ -96,7 +98,8 @@ def last_week(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def _asked(store: Store, last_week: Store, name: str, params: dict[str, str]) -> Rows:
-    return run(store, name, params, last_week if name == "changed" else None)
+    given = {key: ", ".join(_IDS.get(part, part) for part in value.split(", ")) for key, value in params.items()}
+    return run(store, name, given, last_week if name == "changed" else None)
 
 
 def labelled(value: Any) -> Any:
