@@ -37,7 +37,7 @@ lint: $(VENV)/.dev ## Format, lint, strict types, import layers, generated vocab
 	$(PY) -m kg.ontology check
 
 score: $(VENV)/.installed ## Read the gold articles, print the scores and add them to their history
-	$(PY) -m kg.training.score --history tests/gold/history.tsv
+	$(PY) -m kg.training.score --record
 
 bench: $(VENV)/.installed ## CPU time of reading beside a plain spaCy pipeline, and memory by number of articles
 	$(PY) -m kg.training.bench

@@ -120,8 +120,14 @@ def notice_text(source: Path) -> str:
                 lines.append(f"    and {len(sources) - 12} more of the same kind")
         lines.append("")
     lines += [
-        "The reader's model: encoder bge-small-en-v1.5 (MIT), trained further by the project on news texts",
-        "that are not redistributed.",
+        "The reader's model: encoder bge-small-en-v1.5 (MIT), trained further by the project on news texts;",
+        "those of them that may be passed on lie in tests/gold/.",
+        "",
+        "The marked articles in tests/gold/ (articles.tsv there, and in each archive, names publisher, address and",
+        "licence of each): works of the United States government, which are in the public domain; two articles by",
+        "the contributors of Wikinews, CC BY 2.5 (https://creativecommons.org/licenses/by/2.5/), cut to their text;",
+        "and articles that the project wrote, which imitate the publishers they name and are not by them. The marks",
+        "are the project's own.",
         "",
     ]
     return "\n".join(lines)

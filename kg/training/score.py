@@ -1,10 +1,12 @@
 """Scores of the shipped reader on the gold, for ``make score``.
 
-    python -m kg.training.score [--errors] [--part dev|aside|test|all] [--keep FILE] [--history FILE]
+    python -m kg.training.score [--errors] [--part dev|aside|test|train|all] [--keep FILE] [--record]
 
 Reads the marked articles with nothing beside them but the publication date and the publisher. The parts
 ``dev`` and ``aside`` lie where KG_SHARED says (default ../shared); without them the shipped ``dev`` is read.
-The part ``test`` is the shipped one. Of ``aside`` and ``test`` only totals are shown.
+The parts ``test`` and ``train`` are the shipped ones; ``all`` leaves out ``train``, which the reader was trained
+on. Of ``aside`` and ``test`` only totals are shown. With ``--record`` the scores are added to the history and the
+tables in the documentation are written anew.
 """
 
 import argparse
@@ -22,9 +24,16 @@ from kg.model.ids import article_id, text_hash
 from kg.resources import package_file
 from kg.scoring import GoldArticle, Match, history, read_gold, scores, tables
 from kg.scoring.gold import gold_files
+from kg.training import pages
 
-#: The gold that ships, seen from the checkout.
+#: The gold that ships, seen from the checkout; the history of scores, and the pages that show them.
 SHIPPED = Path("tests/gold")
+HISTORY = SHIPPED / "history.tsv"
+GOLD_PAGE, TYPES_PAGE = SHIPPED / "README.md", Path("docs/reading.md")
+#: The parts that the gold's page shows.
+SHOWN = ("train-written", "train-real", "dev-shipped", "test-written", "test-real")
+#: Parts whose articles are told apart by kind.
+_MIXED = ("train", "test")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +51,12 @@ def parts(wanted: str, shared: Path) -> list[Part]:
         Part("dev", shared / "gold" / "dev", True),
         Part("aside", shared / "gold" / "aside", False),
         Part("test", SHIPPED / "test.tar.xz", False),
+        Part("train", SHIPPED / "train.tar.xz", True),
     ]
     if not known[0].where.is_dir():
         known[0] = Part("dev-shipped", SHIPPED / "dev.tar.xz", True)
     here = [part for part in known if part.where.exists()]
-    return here if wanted == "all" else [part for part in here if part.name.startswith(wanted)]
+    return [part for part in here if (part.name != "train" if wanted == "all" else part.name.startswith(wanted))]
 
 
 def readings(reader: ArticleReader, where: Path) -> list[str]:
@@ -71,10 +81,10 @@ def _unread(gold: GoldArticle) -> Article:
 def main() -> int:
     """See the module; 0 also where there is nothing to score with."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--errors", action="store_true", help="list every miss and every extra (dev alone)")
-    parser.add_argument("--part", choices=("dev", "aside", "test", "all"), default="all")
+    parser.add_argument("--errors", action="store_true", help="list every miss and every extra (dev and train)")
+    parser.add_argument("--part", choices=("dev", "aside", "test", "train", "all"), default="all")
     parser.add_argument("--keep", type=Path, help="write the dev claims to this file")
-    parser.add_argument("--history", type=Path, help="append the scores to this table, where it lacks them")
+    parser.add_argument("--record", action="store_true", help="add the scores to the history, where it lacks them")
     options = parser.parse_args()
     shared = Path(os.environ.get("KG_SHARED", "../shared"))
     chosen = parts(options.part, shared)
@@ -101,18 +111,21 @@ def main() -> int:
             history.row(version=__version__, model=_model(), claims=claims, part=name, result=some)
             for name, some in groups
         )
-    if options.history is not None:
-        added = history.append(options.history, rows)
-        sys.stdout.write(f"{options.history}: {added} row{'' if added == 1 else 's'} added\n")
+        if options.record and part.name == "dev":
+            pages.rewrite(TYPES_PAGE, "scores by type", pages.by_type(result))
+    if options.record:
+        added = history.append(HISTORY, rows)
+        pages.rewrite(GOLD_PAGE, "scores by part", pages.by_part(HISTORY, SHOWN))
+        sys.stdout.write(f"{HISTORY}: {added} row{'' if added == 1 else 's'} added\n")
     return 0
 
 
 def _groups(part: Part, matches: Sequence[Match]) -> Iterator[tuple[str, scores.Score]]:
     """Scores of some of a part: of the shipped test by kind, of the whole dev what ships of it."""
-    if part.name == "test":
+    if part.name in _MIXED:
         kinds = {row["file"].removesuffix(".txt"): row["kind"] for row in _table(part.where)}
         for kind in ("written", "real"):
-            yield f"test-{kind}", scores.total(item for item in matches if kinds[item.gold.name] == kind)
+            yield f"{part.name}-{kind}", scores.total(item for item in matches if kinds[item.gold.name] == kind)
     elif part.name == "dev" and (SHIPPED / "dev.tar.xz").exists():
         ours = {gold.name for gold in read_gold(SHIPPED / "dev.tar.xz")}
         yield "dev-shipped", scores.total(item for item in matches if item.gold.name in ours)

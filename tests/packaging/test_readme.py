@@ -18,7 +18,8 @@ _BLOCK = re.compile(r"```console\n(.*?)```\n", re.DOTALL)
 
 def printed(readme: str, folder: Path) -> str:
     """The README with all console blocks as their commands print them now, run in ``folder`` one after another."""
-    (folder / "examples").symlink_to(ROOT / "examples")
+    for name in ("examples", "tests"):
+        (folder / name).symlink_to(ROOT / name)
     bin_folder = folder / ".bin"
     bin_folder.mkdir()
     kg = bin_folder / "kg"
