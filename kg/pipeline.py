@@ -115,15 +115,55 @@ def build(inputs: Sequence[str], out: Path, walk: Walk, watch: Watch = _NOBODY) 
     return report
 
 
-def load(target: str, claims: Iterable[Reading]) -> "Counts":
-    """Load readings into a store; each replaces what the store held of its article.
+def load(target: str, claims: Iterable[Reading], seen: Callable[[Reading], None] = lambda _reading: None) -> "Counts":
+    """Load readings into a store; each replaces what the store held of its article. ``seen`` is told of each.
 
     All of them are read first, in the order of their ids: where one is malformed the store stays as it was.
     """
     from kg.stores import open_writer
 
+    def told(ordered: Iterable[Reading]) -> Iterator[Reading]:
+        for reading in ordered:
+            seen(reading)
+            yield reading
+
     with in_order(claims) as ordered, open_writer(target) as writer:
-        return writer.load(ordered)
+        return writer.load(told(ordered))
+
+
+def prepare(target: str) -> None:
+    """Make what a store declares before its first article: constraints and indexes.
+
+    Raises StoreError where it can't be written: the same that :func:`load` would meet.
+    """
+    from kg.stores import open_writer
+
+    with open_writer(target):
+        return
+
+
+def forget(target: str, called: str) -> str:
+    """Take an article out of a store: the one of that id, address, file or title. Gives its id.
+
+    Raises SettingError where there is none or several, and for a folder of :func:`build`, whose claims are the
+    record that its store follows.
+    """
+    from kg.stores import open_store, open_writer, texts
+
+    if Folder(Path(target)).claims.exists():
+        raise SettingError(
+            f"{target}: a folder of kg build follows its claims.jsonl; build it without the article, or forget it in "
+            "a store that kg load made"
+        )
+    with open_store(target) as store:
+        found = [row[0] for row in store.query(texts.ARTICLES_CALLED, {"words": called}).rows]
+    if not found:
+        raise SettingError(f"{target}: no article is called {called!r}; kg show {target} names them")
+    if len(found) > 1:
+        raise SettingError(f"{target}: {len(found)} articles are called {called!r}; name one by id: {', '.join(found)}")
+    with open_writer(target) as writer:
+        writer.forget(found[0])
+    return str(found[0])
 
 
 def readings(source: str, stdin: Iterable[str] = ()) -> Iterator[Reading]:
@@ -132,6 +172,8 @@ def readings(source: str, stdin: Iterable[str] = ()) -> Iterator[Reading]:
     Raises ClaimsError where a line is malformed, StoreError where a folder is no store, SettingError where
     there is nothing by that name.
     """
+    from kg.stores.server import is_server
+
     path = Path(source)
     if source == "-":
         yield from jsonl.read(stdin, "standard input")
@@ -139,7 +181,7 @@ def readings(source: str, stdin: Iterable[str] = ()) -> Iterator[Reading]:
         yield from _lines_of(path)
     elif (path / "claims.jsonl").is_file():
         yield from _lines_of(path / "claims.jsonl")
-    elif path.is_dir() or _is_server(source):
+    elif path.is_dir() or is_server(source):
         from kg.stores import open_store
 
         with open_store(source) as store:
@@ -278,10 +320,6 @@ def _lines_of(path: Path) -> Iterator[Reading]:
         raise ClaimsError(f"{path}: not UTF-8; write it again with kg extract") from error
     except OSError as error:
         raise ClaimsError(f"{path}: {error.strerror}; make it readable") from error
-
-
-def _is_server(source: str) -> bool:
-    return source == "neo4j" or "://" in source
 
 
 def _without_text(outcome: Outcome) -> Outcome:

@@ -18,12 +18,16 @@ from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.find import find
+from kg.cli.forget import forget
+from kg.cli.graph import graph
 from kg.cli.load import load
+from kg.cli.options import env_file_option
 from kg.cli.query import query
 from kg.cli.score import score
 from kg.cli.show import show
 from kg.cli.terminal import visible
 from kg.cli.verify import verify
+from kg.cli.view import view
 from kg.errors import KgError
 
 #: What a shell expects of a program that was stopped by Ctrl-C: 128 + SIGINT.
@@ -90,8 +94,8 @@ def cli() -> None:
     """Read news on war, arms and diplomacy into claims with their exact sentences, and a graph of them."""
 
 
-for _command in (build, extract, load, query, find, export, show, explain, check, verify, score):
-    cli.add_command(_command)
+for _command in (build, extract, load, forget, query, find, graph, export, show, explain, check, verify, score, view):
+    cli.add_command(env_file_option(_command))
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """Options that build and extract share, and the walk that they describe."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,6 +49,34 @@ def reading_options(command: _Command) -> _Command:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def env_file_option(command: click.Command) -> click.Command:
+    """Give a command ``--env-file``: while it runs, the file's settings of Neo4j stand in the environment."""
+    return click.option(
+        "--env-file",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=_take_env_file,
+        help="NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE, as Aura gives them out.",
+    )(command)
+
+
+def _take_env_file(ctx: click.Context, _option: click.Parameter, path: Path | None) -> None:
+    if path is None:
+        return
+    from kg.stores.server import env_file
+
+    before = dict(os.environ)
+    os.environ.update(env_file(path))
+    ctx.call_on_close(lambda: _restore(before))
+
+
+def _restore(before: dict[str, str]) -> None:
+    for name in set(os.environ) - set(before):
+        del os.environ[name]
+    os.environ.update(before)
 
 
 def walk(

@@ -2,13 +2,16 @@
 
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from kg.model import Reading
     from kg.pipeline import Watch
     from kg.pool import Outcome
 
@@ -119,19 +122,7 @@ def progress() -> "Iterator[Watch]":
     if not sys.stderr.isatty():
         yield Watch(_tell, _note)
         return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    bar = Progress(
-        SpinnerColumn(),
-        TextColumn("{task.completed} articles"),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}", markup=False),
-        console=Console(stderr=True),
-        transient=True,
-    )
-    # How many articles there will be is unknown: they stream.
-    task = bar.add_task("", total=None)
+    bar, task = _bar()
     seen = 0
 
     def outcome(outcome: "Outcome") -> None:
@@ -146,6 +137,44 @@ def progress() -> "Iterator[Watch]":
         yield Watch(outcome, _note)
     finally:
         bar.stop()
+
+
+@contextmanager
+def loading() -> "Iterator[Callable[[Reading], None]]":
+    """Watch a load: each article that goes in is to be told; many get a bar on stderr where it is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _reading: None
+        return
+    bar, task = _bar()
+    seen = 0
+
+    def one(reading: "Reading") -> None:
+        nonlocal seen
+        seen += 1
+        if seen == _FEW + 1:
+            bar.start()
+        bar.update(task, completed=seen, description=one_line(reading.article.source)[:60])
+
+    try:
+        yield one
+    finally:
+        bar.stop()
+
+
+def _bar() -> "tuple[Progress, TaskID]":
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.completed} articles"),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    # How many articles there will be is unknown: they stream.
+    return bar, bar.add_task("", total=None)
 
 
 def _tell(outcome: "Outcome") -> None:

@@ -211,6 +211,8 @@ class Server:
             "dbms.usage_report.enabled": "false",
             "server.memory.pagecache.size": "256m",
             # nothing is worth waiting for when a server of a test run goes
+            # tests empty and fill the same small database all the time: its plans need not be made anew each time
+            "dbms.cypher.min_replan_interval": "1h",
             "db.shutdown_transaction_end_timeout": "1s",
             **self.settings,
         }
