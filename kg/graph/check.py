@@ -1,4 +1,4 @@
-"""Whether a Turtle file of ours keeps the ontology's rules: SHACL, said in words.
+"""Whether an RDF file of ours keeps the ontology's rules: SHACL, said in words.
 
 pySHACL judges; the shapes are the ontology's classes themselves. It holds the whole file in memory
 (about a second for ten thousand triples).
@@ -50,9 +50,10 @@ class Report:
 
 
 def check(path: Path, bases: Bases | None = None) -> Report:
-    """Judge a Turtle file by the ontology's shapes.
+    """Judge an RDF file, in the format that its suffix names, by the ontology's shapes.
 
-    Raises ClaimsError where the file can't be read, isn't Turtle, or holds no article and no claim.
+    Named graphs are judged together; the triple terms of RDF 1.2, which assert nothing, are passed over.
+    Raises ClaimsError where the file can't be read, isn't RDF, or holds no article and no claim.
     """
     bases = bases or Bases()
     data = _parsed(path)
@@ -61,7 +62,7 @@ def check(path: Path, bases: Bases | None = None) -> Report:
     articles = _count(data, bases.term("Article"))
     if not claims and not articles:
         raise ClaimsError(
-            f"{path}: no article and no claim of {bases.vocabulary} in it; name a file that kg export turtle wrote"
+            f"{path}: no article and no claim of {bases.vocabulary} in it; name an RDF file that kg export wrote"
         )
     return Report(triples, articles, claims, _judge(data, bases))
 
@@ -71,15 +72,12 @@ def _parsed(path: Path) -> "rdflib.Graph":
     import pyoxigraph
     import rdflib
 
+    from kg.graph.oxigraph import file_quads
+
     graph = rdflib.Graph()
-    try:
-        with open(path, "rb") as lines:
-            for quad in pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.TURTLE):
-                graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
-    except OSError as error:
-        raise ClaimsError(f"{path}: can't be read ({error.strerror}); name a Turtle file") from error
-    except (SyntaxError, ValueError, UnicodeError) as error:
-        raise ClaimsError(f"{path}: not Turtle ({error}); write it again with kg export turtle") from error
+    for quad in file_quads(path):
+        if not isinstance(quad.object, pyoxigraph.Triple):
+            graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
     return graph
 
 
@@ -91,14 +89,12 @@ def _term(term: Any) -> Any:
         return rdflib.URIRef(term.value)
     if isinstance(term, pyoxigraph.BlankNode):
         return rdflib.BNode(term.value)
-    if isinstance(term, pyoxigraph.Literal):
-        if term.language is not None:
-            return rdflib.Literal(term.value, lang=term.language)
-        datatype = term.datatype.value
-        return rdflib.Literal(
-            term.value, datatype=None if datatype == PREFIXES["xsd"] + "string" else rdflib.URIRef(datatype)
-        )
-    raise ValueError(f"a triple about triples, which kg does not write: {term}")
+    if term.language is not None:
+        return rdflib.Literal(term.value, lang=term.language)
+    datatype = term.datatype.value
+    return rdflib.Literal(
+        term.value, datatype=None if datatype == PREFIXES["xsd"] + "string" else rdflib.URIRef(datatype)
+    )
 
 
 def _count(data: "rdflib.Graph", kind: str) -> int:

@@ -1,5 +1,7 @@
 """The shapes and the gate are two readings of one ontology: what one refuses, so does the other."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,9 +9,10 @@ import pytest
 from hand_built import first_story, second_story
 
 from kg.errors import ClaimsError
-from kg.exports.base import export
+from kg.exports.base import ExportSettings, export, exporters
 from kg.extractors.admit import Reason, faults
 from kg.graph.check import Finding, Report, check
+from kg.graph.dataset import DirectEdges, RdfSettings
 from kg.model import Amount, Argument, Attribution, Claim, Entity, Reading, Span, Time
 from kg.model.vocabulary import ACTS, ROLES, Act, ClaimType, EntityType, Role
 from kg.ontology.iri import Bases
@@ -158,6 +161,43 @@ def test_gate_and_shapes_agree(number: int, report: Report) -> None:
         assert not found, f"a shape sees {name} now: move it to BAD"
 
 
+@pytest.mark.parametrize("form", [".trig", ".nq", ".jsonld", ".rdf"])
+def test_every_format_is_judged_alike(form: str, report: Report, tmp_path: Path) -> None:
+    name = next(one.name for one in exporters() if one.suffix == form)
+    claims = tuple(numbered(made, number) for number, (_, made, _) in enumerate(CASES))
+    export(name, [Reading(STORY.article, ENTITIES, claims)], tmp_path / f"cases{form}")
+    assert check(tmp_path / f"cases{form}").findings == report.findings
+
+
+@pytest.mark.slow
+def test_jena_finds_the_same_claims(report: Report, tmp_path: Path) -> None:
+    import rdflib
+
+    sys.path.insert(0, str(Path(__file__).parents[1] / "exports"))
+    from strangers import jena
+
+    from kg.ontology.load import graph as ontology
+
+    claims = tuple(numbered(made, number) for number, (_, made, _) in enumerate(CASES))
+    export("ntriples", [Reading(STORY.article, ENTITIES, claims)], tmp_path / "cases.nt")
+    ontology().serialize(tmp_path / "shapes.nt", format="nt", encoding="utf-8")
+    data = (tmp_path / "cases.nt").read_bytes() + (tmp_path / "shapes.nt").read_bytes()  # with the tree of classes
+    (tmp_path / "data.nt").write_bytes(data)
+    done = subprocess.run(
+        [
+            *jena("shacl.shacl"),
+            *("validate", "--shapes", str(tmp_path / "shapes.nt"), "--data", str(tmp_path / "data.nt")),
+        ],
+        capture_output=True,
+        check=True,
+    )
+    results = rdflib.Graph().parse(data=done.stdout, format="turtle")
+    nodes = {str(node).rpartition("/")[2] for node in results.objects(None, rdflib.SH.focusNode)}
+    assert {node for node in nodes if node.startswith("claim-")} == {
+        one.node for one in report.findings if one.node.startswith("claim-")
+    }
+
+
 def test_the_report_counts_and_speaks(report: Report) -> None:
     assert not report.conforms
     assert (report.claims, report.articles) == (len(CASES), 1)
@@ -174,10 +214,23 @@ def test_every_role_of_every_type_is_tried() -> None:
     assert len(tried & {(kind, role) for kind, roles in ROLES.items() for role in roles}) >= 40
 
 
-def test_stories_conform(tmp_path: Path) -> None:
+#: (format, suffix, settings): whatever may be exported.
+EXPORTED = [
+    ("turtle", ".ttl", ExportSettings()),
+    ("trig", ".trig", ExportSettings()),
+    ("nquads", ".nq", ExportSettings(RdfSettings(rdf12=True))),
+    ("ntriples", ".nt", ExportSettings(RdfSettings(edges=DirectEdges.ALL))),
+    ("jsonld", ".jsonld", ExportSettings(keep_text=False)),
+    ("rdfxml", ".rdf", ExportSettings(RdfSettings(edges=DirectEdges.NONE), quote_length=5)),
+]
+
+
+@pytest.mark.parametrize(("form", "suffix", "chosen"), EXPORTED, ids=[case[0] for case in EXPORTED])
+def test_stories_conform(tmp_path: Path, form: str, suffix: str, chosen: ExportSettings) -> None:
     readings = sorted((first_story(), second_story()), key=lambda reading: reading.article.id)
-    export("turtle", readings, tmp_path / "graph.ttl")
-    found = check(tmp_path / "graph.ttl")
+    path = tmp_path / f"graph{suffix}"
+    export(form, readings, path, chosen)
+    found = check(path)
     assert found.findings == ()
     assert found.conforms
     assert (found.articles, found.claims) == (2, 8)
@@ -227,14 +280,21 @@ def test_what_is_no_turtle_of_ours_is_named(tmp_path: Path, content: bytes, mess
 
 
 def test_a_missing_file_or_a_folder_is_named(tmp_path: Path) -> None:
-    for path in (tmp_path / "missing.ttl", tmp_path):
+    (tmp_path / "folder.ttl").mkdir()
+    for path in (tmp_path / "missing.ttl", tmp_path / "folder.ttl"):
         with pytest.raises(ClaimsError, match="can't be read"):
             check(path)
 
 
+def test_a_file_of_no_rdf_suffix_is_named(tmp_path: Path) -> None:
+    (tmp_path / "graph.txt").touch()
+    with pytest.raises(ClaimsError, match="must end in") as refused:
+        check(tmp_path / "graph.txt")
+    assert ".trig" in str(refused.value)
+
+
 def test_another_vocabulary_and_another_base_are_judged_alike(tmp_path: Path) -> None:
     from kg.exports.rdf import turtle
-    from kg.graph.dataset import RdfSettings
 
     bases = Bases("https://example.org/terms#", "https://example.org/data/")
     path = tmp_path / "graph.ttl"
