@@ -98,19 +98,8 @@ def main() -> int:
         if options.keep is not None and part.open:
             options.keep.write_text("".join(lines), encoding="utf-8")
         result, matches = scores.score(read_gold(part.where), jsonl.read(lines, part.name))
-        shown = [f"gold/{part.name}"]
-        if options.errors and part.open:
-            shown += [line for item in matches for line in scores.errors(item)]
-        shown += tables.lines(result, types=part.open)
-        groups = [(part.name, result), *_groups(part, matches)]
-        for name, some in groups[1:]:
-            shown += ["", f"gold/{name}", *tables.lines(some, types=False)]
-        sys.stdout.write("\n".join(shown) + "\n\n")
-        claims = history.digest(line.encode("utf-8", "surrogatepass") for line in lines)
-        rows += (
-            history.row(version=__version__, model=_model(), claims=claims, part=name, result=some)
-            for name, some in groups
-        )
+        sys.stdout.write("\n".join(_shown(part, result, matches, errors=options.errors)) + "\n\n")
+        rows += _rows(part, matches, lines)
         if options.record and part.name == "dev":
             pages.rewrite(TYPES_PAGE, "scores by type", pages.by_type(result))
     if options.record:
@@ -120,15 +109,36 @@ def main() -> int:
     return 0
 
 
-def _groups(part: Part, matches: Sequence[Match]) -> Iterator[tuple[str, scores.Score]]:
-    """Scores of some of a part: of the shipped test by kind, of the whole dev what ships of it."""
+def _shown(part: Part, result: scores.Score, matches: Sequence[Match], *, errors: bool) -> Iterator[str]:
+    yield f"gold/{part.name}"
+    if errors and part.open:
+        for item in matches:
+            yield from scores.errors(item)
+    yield from tables.lines(result, types=part.open)
+    for name, some in _groups(part, matches):
+        yield ""
+        yield f"gold/{name}"
+        yield from tables.lines(scores.total(some), types=False)
+
+
+def _rows(part: Part, matches: Sequence[Match], lines: Sequence[str]) -> Iterator[str]:
+    """Rows of the history; lines: those that the matches are of, in their order."""
+    kept = {item.gold.name: line.encode("utf-8", "surrogatepass") for item, line in zip(matches, lines, strict=True)}
+    model = _model()
+    for name, some in ((part.name, matches), *_groups(part, matches)):
+        claims = history.digest(kept[item.gold.name] for item in some)
+        yield history.row(version=__version__, model=model, claims=claims, part=name, result=scores.total(some))
+
+
+def _groups(part: Part, matches: Sequence[Match]) -> Iterator[tuple[str, list[Match]]]:
+    """Some articles of a part, that are scored for themselves: those of one kind, or of the whole dev what ships."""
     if part.name in _MIXED:
         kinds = {row["file"].removesuffix(".txt"): row["kind"] for row in _table(part.where)}
         for kind in ("written", "real"):
-            yield f"{part.name}-{kind}", scores.total(item for item in matches if kinds[item.gold.name] == kind)
+            yield f"{part.name}-{kind}", [item for item in matches if kinds[item.gold.name] == kind]
     elif part.name == "dev" and (SHIPPED / "dev.tar.xz").exists():
         ours = {gold.name for gold in read_gold(SHIPPED / "dev.tar.xz")}
-        yield "dev-shipped", scores.total(item for item in matches if item.gold.name in ours)
+        yield "dev-shipped", [item for item in matches if item.gold.name in ours]
 
 
 def _table(archive: Path) -> Iterable[dict[str, str]]:
