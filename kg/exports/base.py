@@ -65,7 +65,7 @@ class FolderExporter(Exporter, Protocol):
 
 def exporters(settings: ExportSettings | None = None) -> tuple[Exporter, ...]:
     """Every format that ``kg export`` knows, by name."""
-    from kg.exports import cytoscape, ftm, geojson, gexf, graphml, jsonld, rdf, tables
+    from kg.exports import cytoscape, ftm, geojson, gexf, graphml, html, jsonld, rdf, tables
 
     settings = settings or ExportSettings()
     found: tuple[Exporter, ...] = (
@@ -74,6 +74,7 @@ def exporters(settings: ExportSettings | None = None) -> tuple[Exporter, ...]:
         geojson.GeoJson(),
         gexf.Gexf(),
         graphml.GraphMl(),
+        html.Html(),
         jsonld.JsonLd(settings.rdf),
         *rdf.formats(settings.rdf),
         tables.Tables(bom=settings.bom, raw=settings.raw),

@@ -1,0 +1,231 @@
+/** The timeline: each claim as exact as its date is. A day is a dot, anything longer a bar, an open end an arrow. */
+import { scaleUtc } from "d3-scale";
+import type { Graph } from "./data";
+import { claimLine } from "./network";
+import type { Painter } from "./painter";
+import type { Camera, Hit, Item, Scene, Size } from "./picture";
+import type { Selection, Visible } from "./state";
+import { dated, words } from "./text";
+import { DASHES, theme } from "./theme";
+
+const DAY = 86_400_000;
+const TOP = 34;
+const LANE = 13;
+const LANES = 16;
+/** Room for the names of the bands. */
+export const LEFT = 118;
+
+interface Moment {
+  claim: number;
+  /** Days since 1970; the end is the end of the day. Infinite where that end is open. */
+  from: number;
+  to: number;
+}
+interface Band {
+  type: number;
+  moments: Moment[];
+}
+export interface Chronology {
+  bands: Band[];
+  count: number;
+  /** Claims that pass and have no date. */
+  undated: number;
+}
+
+export function chronology(graph: Graph, seen: Visible): Chronology {
+  const { claims } = graph.doc;
+  const bands = new Map<number, Moment[]>();
+  let [count, undated] = [0, 0];
+  for (let claim = 0; claim < claims.id.length; claim++) {
+    if (!seen.claims[claim]) continue;
+    const [first, last] = [claims.first[claim], claims.last[claim]];
+    if (first === null && last === null) {
+      undated++;
+      continue;
+    }
+    count++;
+    const moment = {
+      claim,
+      from: first === null ? -Infinity : Date.parse(first) / DAY,
+      to: last === null ? Infinity : Date.parse(last) / DAY + 1,
+    };
+    const band = bands.get(claims.type[claim]);
+    if (band) band.push(moment);
+    else bands.set(claims.type[claim], [moment]);
+  }
+  const sorted = [...bands].sort((one, other) => one[0] - other[0]);
+  for (const [, moments] of sorted) moments.sort((one, other) => start(one) - start(other) || one.to - other.to || one.claim - other.claim);
+  return { bands: sorted.map(([type, moments]) => ({ type, moments })), count, undated };
+}
+
+const start = (moment: Moment) => (Number.isFinite(moment.from) ? moment.from : moment.to - 30);
+
+interface Laid {
+  moment: Moment;
+  y: number;
+}
+interface Layout {
+  k: number;
+  rows: Laid[];
+  bands: { type: number; y: number; height: number; crowded: number }[];
+  height: number;
+}
+
+export class TimeScene implements Scene {
+  readonly flat = true;
+  readonly heavy: boolean;
+  private laid: Layout | null = null;
+
+  constructor(
+    readonly graph: Graph,
+    readonly chrono: Chronology,
+    readonly chosen: Selection | null,
+    readonly under: ReadonlySet<number>,
+  ) {
+    this.heavy = chrono.count > 2500;
+  }
+
+  /** Lanes at this zoom: what would lie on each other goes into lanes of its own. */
+  private layout(k: number): Layout {
+    if (this.laid?.k === k) return this.laid;
+    const rows: Laid[] = [];
+    const bands: Layout["bands"] = [];
+    let y = TOP + 8;
+    for (const band of this.chrono.bands) {
+      const ends: number[] = [];
+      let crowded = 0;
+      for (const moment of band.moments) {
+        const from = start(moment) * k;
+        const to = Math.max(from + 9, (Number.isFinite(moment.to) ? moment.to : start(moment) + 30) * k) + 3;
+        let lane = ends.findIndex((end) => end <= from);
+        if (lane < 0) lane = ends.length < LANES ? ends.length : -1;
+        if (lane < 0) {
+          crowded++;
+          lane = LANES - 1;
+        }
+        ends[lane] = Math.max(to, ends[lane] ?? 0);
+        rows.push({ moment, y: y + lane * LANE + LANE / 2 });
+      }
+      const height = Math.max(1, ends.length) * LANE + 8;
+      bands.push({ type: band.type, y, height, crowded });
+      y += height;
+    }
+    this.laid = { k, rows, bands, height: y };
+    return this.laid;
+  }
+
+  fit(size: Size): Camera {
+    const from: number[] = [];
+    const to: number[] = [];
+    for (const band of this.chrono.bands)
+      for (const moment of band.moments) {
+        if (Number.isFinite(moment.from)) from.push(moment.from);
+        if (Number.isFinite(moment.to)) to.push(moment.to);
+      }
+    if (!from.length && !to.length) return { k: 1, x: size.width / 2, y: 0 };
+    const all = [...from, ...to].sort((one, other) => one - other);
+    // a few claims from long ago must not squeeze all others into one line
+    const first = all[Math.floor((all.length - 1) * 0.04)];
+    const last = all[Math.ceil((all.length - 1) * 0.98)];
+    const k = (size.width - LEFT - 60) / Math.max(20, last - first);
+    return { k, x: LEFT + 20 - first * k, y: 0 };
+  }
+
+  where(hit: Hit, camera: Camera): [number, number] | null {
+    const row = this.layout(camera.k).rows.find((one) => hit.kind === "claim" && one.moment.claim === hit.row);
+    return row ? [start(row.moment) * camera.k + camera.x + 4, row.y + camera.y] : null;
+  }
+
+  draw(painter: Painter, camera: Camera, size: Size): void {
+    const colors = theme.value;
+    const { claims, words: said } = this.graph.doc;
+    const layout = this.layout(camera.k);
+    const date = (x: number) => new Date(((x - camera.x) / camera.k) * DAY);
+    const scale = scaleUtc().domain([date(0), date(size.width)]).range([0, size.width]);
+    const ticks = scale.ticks(Math.max(2, size.width / 120));
+    const format = scale.tickFormat(Math.max(2, size.width / 120));
+    for (const tick of ticks) {
+      const x = scale(tick);
+      painter.line(x, TOP, x, size.height, { color: colors.border, width: 0.6, alpha: 0.5 });
+    }
+    layout.bands.forEach((band, row) => {
+      const y = band.y + camera.y;
+      if (row % 2 === 0) painter.rect(0, y - 4, size.width, band.height, { color: colors.ink, alpha: 0.035 }, null);
+    });
+    for (const { moment, y: top } of layout.rows) {
+      const y = top + camera.y;
+      if (y < TOP - 8 || y > size.height + 8) continue;
+      const open = !Number.isFinite(moment.from) || !Number.isFinite(moment.to);
+      const from = Number.isFinite(moment.from) ? moment.from * camera.k + camera.x : moment.to * camera.k + camera.x - 46;
+      const to = Number.isFinite(moment.to) ? moment.to * camera.k + camera.x : from + 46;
+      if (to < -20 || from > size.width + 20) continue;
+      const negated = claims.polarity[moment.claim] !== said.affirmed;
+      const lit = this.under.has(moment.claim);
+      const color = lit ? colors.accent : negated ? colors.negated : colors.kinds[claims.type[moment.claim] % 7];
+      const asserted = claims.modality[moment.claim] === said.asserted;
+      const dash = DASHES[claims.modality[moment.claim]];
+      const day = claims.precision[moment.claim] === "day" && to - from < 12;
+      if (day) {
+        const x = (from + to) / 2;
+        painter.circle(x, y, 4, asserted ? { color } : { color: colors.ground }, { color, width: 1.6, dash: asserted ? undefined : [2, 2] });
+        if (negated) painter.line(x - 6, y + 5, x + 6, y - 5, { color, width: 1.6 });
+        continue;
+      }
+      const wide = Math.max(5, to - from);
+      const season = claims.precision[moment.claim] === "season";
+      const high = season ? 7 : 6;
+      painter.rect(from, y - high / 2, wide, high, { color, alpha: asserted ? (open ? 0.45 : 0.7) : 0.15 }, { color, width: 1.1, dash });
+      if (season)
+        for (let x = from + 4; x < from + wide - 2 && wide < 4000; x += 6)
+          painter.line(x, y + high / 2, x + 3, y - high / 2, { color: colors.ground, width: 1 });
+      if (open) {
+        const right = !Number.isFinite(moment.to);
+        const tip = right ? from + wide : from;
+        const out = right ? 8 : -8;
+        painter.polygon([tip, y - 6, tip + out, y, tip, y + 6], { color }, null);
+      }
+      if (negated) painter.line(from - 3, y, from + wide + 3, y, { color, width: 1.8 });
+    }
+    painter.rect(0, 0, size.width, TOP, { color: colors.ground }, null);
+    ticks.forEach((tick) => painter.text(format(tick), scale(tick), TOP - 12, { size: 11, color: colors.faint, align: "middle" }));
+    painter.line(0, TOP, size.width, TOP, { color: colors.border, width: 1 });
+    for (const band of layout.bands) {
+      const y = band.y + camera.y + 5;
+      if (y < TOP || y > size.height) continue;
+      const name = words(said.claims[band.type]);
+      painter.text(band.crowded ? `${name} (${band.crowded} on others)` : name, 8, y, {
+        size: 11.5,
+        color: colors.ink,
+        bold: true,
+        rim: colors.ground,
+      });
+    }
+  }
+
+  hit(x: number, y: number, camera: Camera): Hit | null {
+    const layout = this.layout(camera.k);
+    if (y < TOP) return null;
+    for (const { moment, y: top } of layout.rows) {
+      if (Math.abs(top + camera.y - y) > LANE / 2) continue;
+      const from = start(moment) * camera.k + camera.x;
+      const to = Number.isFinite(moment.to) ? moment.to * camera.k + camera.x : from + 54;
+      if (x >= from - 5 && x <= Math.max(to, from + 9) + 2) return { kind: "claim", row: moment.claim };
+    }
+    return null;
+  }
+
+  describe(hit: Hit): string {
+    const { claims } = this.graph.doc;
+    const how = claims.precision[hit.row];
+    return `${dated(claims.time[hit.row])}${how ? ` (${how})` : ""}: ${claimLine(this.graph, hit.row)}`;
+  }
+
+  items(): Item[] {
+    const all = this.chrono.bands.flatMap((band) => band.moments);
+    all.sort((one, other) => start(one) - start(other) || one.claim - other.claim);
+    return all.slice(0, 400).map((moment): Item => {
+      const hit: Hit = { kind: "claim", row: moment.claim };
+      return { hit, label: this.describe(hit) };
+    });
+  }
+}

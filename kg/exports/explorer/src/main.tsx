@@ -1,0 +1,271 @@
+/** The page: one header, one filter bar, one picture at a time, and the evidence beside it. */
+import { render } from "preact";
+import { useMemo } from "preact/hooks";
+import { ArticleView } from "./article";
+import { FilterBar, Legend, legendEntries, LooseToggle, Names, Search } from "./bars";
+import { chronology, TimeScene } from "./chronology";
+import { load } from "./data";
+import { download, footnotes, nameOf, pngOf, sources, svgOf, type Shot } from "./export";
+import { CONTESTED_NOTE, geography, MapScene } from "./geography";
+import { network, NetworkScene } from "./network";
+import { Panel } from "./panel";
+import { Picture, type Hit, type Scene } from "./picture";
+import {
+  claimsUnder,
+  collapsed,
+  derived,
+  expanded,
+  focus,
+  focusOn,
+  followAddress,
+  graph,
+  group,
+  loose,
+  openInGraph,
+  path,
+  readAddress,
+  second,
+  select,
+  selection,
+  told,
+  VIEWS,
+  view,
+  visible as seen,
+  wholeGraph,
+  type Selection,
+} from "./state";
+import { TableView } from "./table";
+import { plural, short, visible } from "./text";
+import { mode, theme, type Mode } from "./theme";
+
+function choose(hit: Hit | null, also: boolean): void {
+  if (!hit) {
+    if (!also) selection.value = null;
+    return;
+  }
+  if (hit.kind === "group") {
+    openGroup(hit.row);
+    return;
+  }
+  const chosen = selection.value;
+  if (hit.kind === "node" && chosen?.kind === "node" && chosen.row !== hit.row && (also || second.value === -1)) {
+    second.value = hit.row;
+    return;
+  }
+  select(hit.kind, hit.row);
+}
+
+function openGroup(row: number): void {
+  group.value = row;
+  focus.value = [];
+  path.value = [];
+  told.value = "The community is open.";
+}
+
+const asHit = (chosen: Selection | null): Hit | null => (chosen ? { kind: chosen.kind, row: chosen.row } : null);
+
+function GraphView() {
+  const whole = graph.value;
+  const passing = seen.value;
+  const scope = {
+    derived: derived.value,
+    loose: loose.value,
+    group: group.value,
+    focus: focus.value,
+    expanded: expanded.value,
+    collapsed: collapsed.value,
+    path: path.value,
+  };
+  const parts = Object.values(scope);
+  const net = useMemo(() => network(whole, passing, scope), [whole, passing, theme.value, ...parts]);
+  const chosen = selection.value;
+  const other = second.value;
+  const scene = useMemo(() => new NetworkScene(whole, net, chosen, other, passing), [net, chosen, other]);
+  const items = useMemo(() => scene.items(), [net]);
+  const remarks: string[] = [];
+  if (net.left) remarks.push(`${plural(net.left, "node")} more pass the filter and are not drawn; narrow it, or focus on one.`);
+  if (net.leftLines) remarks.push(`${plural(net.leftLines, "line")} that fewest articles support are not drawn.`);
+  const nodes = net.dots.filter((dot) => dot.hit.kind !== "claim").length;
+  const bubbles = net.dots.some((dot) => dot.bubble);
+  const frame = [passing.filtered ? passing.claimCount : "", ...parts.map((part) => (part instanceof Set ? [...part].join(".") : String(part)))].join("|");
+  return (
+    <>
+      <div class="tools">
+        <Crumbs />
+        <label>
+          <input type="checkbox" checked={!derived.value} onChange={(event) => (derived.value = !event.currentTarget.checked)} /> hide derived links, show claims
+        </label>
+        <LooseToggle />
+        <span class="faint">
+          {bubbles ? plural(nodes, "community", "communities") : plural(nodes, "node")}, {plural(net.lines.length, "line")}
+          {remarks.map((remark) => ` · ${remark}`)}
+        </span>
+        <Save scene={scene} remarks={remarks} />
+      </div>
+      <Picture scene={scene} frame={frame} label="Graph" items={items} chosen={asHit(chosen)} pick={choose}
+        open={(hit) => (hit.kind === "node" ? focusOn([hit.row]) : hit.kind === "group" ? openGroup(hit.row) : undefined)} />
+      {!net.dots.length && <p class="empty">No claim that passes the filter links two entities.</p>}
+    </>
+  );
+}
+
+function Crumbs() {
+  const { doc } = graph.value;
+  const inFocus = focus.value;
+  const open = group.value;
+  const trail: number[] = [];
+  for (let row = open; row >= 0; row = doc.groups.parent[row]) trail.unshift(row);
+  if (!inFocus.length && open < 0 && !path.value.length && !expanded.value.size && !collapsed.value.size) return null;
+  return (
+    <nav class="crumbs" aria-label="What the picture shows">
+      <button type="button" onClick={wholeGraph}>
+        Whole graph
+      </button>
+      {trail.map((row, place) => (
+        <button key={row} type="button" onClick={() => openGroup(row)}>
+          › community {place + 1 === trail.length ? "" : "of communities"}
+        </button>
+      ))}
+      {inFocus.length > 0 && <span>› around {inFocus.map((node) => short(doc.nodes.name[node], 30)).join(", ")}</span>}
+      {path.value.length > 0 && <span>› path of {plural(path.value.length, "step")}</span>}
+    </nav>
+  );
+}
+
+function MapView() {
+  const whole = graph.value;
+  const passing = seen.value;
+  const geo = useMemo(() => geography(whole, passing), [whole, passing]);
+  const chosen = selection.value;
+  const scene = useMemo(() => new MapScene(whole, passing, geo, chosen), [geo, chosen]);
+  const items = useMemo(() => scene.items(), [geo]);
+  const remarks = [CONTESTED_NOTE];
+  const missing = [
+    geo.unplaced ? `${plural(geo.unplaced, "place")} without coordinates` : "",
+    geo.unflown ? `${plural(geo.unflown, "flow")} without two points` : "",
+  ].filter(Boolean);
+  return (
+    <>
+      <div class="tools">
+        <span class="faint">
+          {plural(geo.spots.length, "place")}, {plural(geo.flows.length, "flow")}
+          {missing.length > 0 && `; not drawn: ${missing.join(", ")}`}. Dot: a town. Ring: a state; dashed: a region, a sea.
+        </span>
+        <Save scene={scene} remarks={remarks} />
+      </div>
+      <Picture scene={scene} frame={passing.filtered ? `filtered ${passing.claimCount}` : "all"} label="Map" items={items} chosen={asHit(chosen)} pick={choose}
+        open={(hit) => (hit.kind === "node" ? focusOn([hit.row]) : undefined)} />
+      <p class="note">{CONTESTED_NOTE} Borders: Natural Earth.</p>
+    </>
+  );
+}
+
+function TimelineView() {
+  const whole = graph.value;
+  const passing = seen.value;
+  const chrono = useMemo(() => chronology(whole, passing), [whole, passing]);
+  const chosen = selection.value;
+  const scene = useMemo(() => new TimeScene(whole, chrono, chosen, new Set(chosen ? claimsUnder(chosen) : [])), [chrono, chosen]);
+  const items = useMemo(() => scene.items(), [chrono]);
+  const remarks = chrono.undated ? [`${plural(chrono.undated, "claim")} without a date are not drawn.`] : [];
+  return (
+    <>
+      <div class="tools">
+        <span class="faint">
+          {plural(chrono.count, "claim")} drawn{remarks.map((remark) => `; ${remark}`)} Dot: a day; bar: longer; striped: a season; arrow: open.
+        </span>
+        <Save scene={scene} remarks={remarks} />
+      </div>
+      <Picture scene={scene} frame={passing.filtered ? `filtered ${passing.claimCount}` : "all"} label="Timeline" items={items} chosen={asHit(chosen)} pick={choose}
+        open={(hit) => (hit.kind === "claim" ? openInGraph(hit.row) : undefined)} />
+    </>
+  );
+}
+
+function Save({ scene, remarks }: { scene: Scene; remarks: string[] }) {
+  const shot = (): Shot => ({
+    scene,
+    size: { width: 1400, height: 900 },
+    notes: footnotes(sources(), remarks.map((remark) => (remark === CONTESTED_NOTE ? "Dashed borders are contested; the map takes no side." : remark))),
+    legend: legendEntries(),
+  });
+  const png = async () => {
+    const blob = await pngOf(shot());
+    if (blob) download(`${nameOf(view.value)}.png`, "image/png", blob);
+  };
+  return (
+    <span class="save">
+      <button type="button" onClick={() => void png()}>
+        Save PNG
+      </button>
+      <button type="button" onClick={() => download(`${nameOf(view.value)}.svg`, "image/svg+xml", svgOf(shot()))}>
+        Save SVG
+      </button>
+    </span>
+  );
+}
+
+function App() {
+  const { doc } = graph.value;
+  const now = view.value;
+  const colors = mode.value;
+  return (
+    <div class={`app ${now}`}>
+      <header>
+        <h1>{visible(doc.title) || "Knowledge graph"}</h1>
+        <Search />
+        <nav class="views" aria-label="Views">
+          {VIEWS.map((name) => (
+            <button key={name} type="button" aria-current={now === name ? "page" : undefined} onClick={() => (view.value = name)}>
+              {name[0].toUpperCase() + name.slice(1)}
+            </button>
+          ))}
+        </nav>
+        <label class="colors">
+          Colours{" "}
+          <select value={colors} onChange={(event) => (mode.value = event.currentTarget.value as Mode)}>
+            <option value="auto">as the system</option>
+            <option value="light">light</option>
+            <option value="dark">dark</option>
+          </select>
+        </label>
+      </header>
+      <FilterBar />
+      <main aria-label={now}>
+        {now === "graph" && <GraphView />}
+        {now === "map" && <MapView />}
+        {now === "timeline" && <TimelineView />}
+        {now === "table" && <TableView />}
+        {now === "article" && <ArticleView />}
+        {(now === "graph" || now === "map" || now === "timeline") && <Legend />}
+      </main>
+      <Panel />
+      <footer>
+        A link is a report, not a verdict: it stands for sentences that say so. {plural(doc.claims.id.length, "claim")},{" "}
+        {plural(doc.articles.id.length, "article")}, {plural(doc.publishers.length, "publisher")} in this page.
+      </footer>
+      <Names />
+      <p class="offstage" role="status">
+        {told.value}
+      </p>
+    </div>
+  );
+}
+
+async function start(): Promise<void> {
+  const host = document.getElementById("app") as HTMLElement;
+  try {
+    graph.value = await load();
+  } catch (error) {
+    host.textContent = error instanceof Error ? error.message : "The page's data can't be read.";
+    return;
+  }
+  if (graph.value.doc.title) document.title = visible(graph.value.doc.title);
+  readAddress();
+  followAddress();
+  mode.subscribe((value) => (document.documentElement.dataset.mode = value));
+  host.textContent = "";
+  render(<App />, host);
+}
+
+void start();

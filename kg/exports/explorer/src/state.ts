@@ -1,0 +1,352 @@
+/** What all views share: the graph, one filter, one selection; and the address that holds them. */
+import { computed, effect, signal } from "@preact/signals";
+import { edgeKey, type Graph } from "./data";
+import { folded } from "./text";
+
+export const VIEWS = ["graph", "map", "timeline", "table", "article"] as const;
+export type View = (typeof VIEWS)[number];
+export type Kind = "node" | "edge" | "claim";
+export interface Selection {
+  kind: Kind;
+  row: number;
+}
+export interface Filter {
+  types: string;
+  actor: string;
+  weapon: string;
+  place: string;
+  from: string;
+  to: string;
+  modality: string;
+  polarity: string;
+  publisher: string;
+}
+
+export const NO_FILTER: Filter = {
+  types: "",
+  actor: "",
+  weapon: "",
+  place: "",
+  from: "",
+  to: "",
+  modality: "",
+  polarity: "",
+  publisher: "",
+};
+
+export const graph = signal<Graph>(null as unknown as Graph);
+export const view = signal<View>("graph");
+export const filter = signal<Filter>(NO_FILTER);
+export const selection = signal<Selection | null>(null);
+/** The second of two chosen nodes, for a path between them. */
+export const second = signal<number | null>(null);
+/** The article that the article view shows. */
+export const reading = signal(0);
+/** Direct edges, which are derived; or the claims they stand on. */
+export const derived = signal(true);
+export const loose = signal(false);
+/** The group that is open, -1 for the whole. */
+export const group = signal(-1);
+/** Nodes in focus: the picture shows them and their neighbours. */
+export const focus = signal<readonly number[]>([]);
+export const expanded = signal<ReadonlySet<number>>(new Set());
+export const collapsed = signal<ReadonlySet<number>>(new Set());
+export const path = signal<readonly number[]>([]);
+/** What was just done, for screen readers. */
+export const told = signal("");
+
+export function select(kind: Kind, row: number): void {
+  second.value = null;
+  selection.value = { kind, row };
+}
+
+/** Show the article of a claim, at its sentence. */
+export function openArticle(claim: number): void {
+  const { doc } = graph.value;
+  reading.value = doc.claims.article[claim];
+  if (selection.value?.kind !== "edge") select("claim", claim);
+  spot.value = claim;
+  view.value = "article";
+}
+
+/** The claim whose sentence the article view scrolls to. */
+export const spot = signal<number | null>(null);
+
+/** Show a claim in the graph: by the direct edge that it supports, else by itself. */
+export function openInGraph(claim: number): void {
+  const edges = graph.value.edgesOfClaim[claim].filter((edge) => visible.value.edges[edge]);
+  if (edges.length) select("edge", edges[0]);
+  else {
+    derived.value = false;
+    select("claim", claim);
+  }
+  reveal();
+  view.value = "graph";
+}
+
+/** See to it that the picture holds what is selected. */
+export function reveal(): void {
+  const chosen = selection.value;
+  const { doc } = graph.value;
+  if (!chosen || !doc.groups.parent.length) return;
+  if (chosen.kind === "node") focusOn([chosen.row]);
+  if (chosen.kind === "edge") focusOn([doc.edges.source[chosen.row], doc.edges.target[chosen.row]]);
+  if (chosen.kind === "claim") {
+    const nodes = doc.claims.fillers[chosen.row].map((filler) => filler[1]).filter((node) => node >= 0);
+    if (nodes.length) focusOn([...new Set(nodes)]);
+  }
+}
+
+export function focusOn(nodes: readonly number[]): void {
+  expanded.value = new Set();
+  collapsed.value = new Set();
+  focus.value = nodes;
+  view.value = "graph";
+}
+
+export function wholeGraph(): void {
+  expanded.value = new Set();
+  collapsed.value = new Set();
+  focus.value = [];
+  path.value = [];
+  group.value = -1;
+}
+
+export interface Visible {
+  /** 1 for each claim that the filter lets through. */
+  claims: Uint8Array;
+  claimCount: number;
+  articleCount: number;
+  /** For each direct edge the number of articles under it that pass; 0: it isn't shown. */
+  edges: Uint32Array;
+  /** For each node the number of claims that pass and name it. */
+  nodes: Uint32Array;
+  /** Claims that only the missing date keeps out. */
+  undated: number;
+  filtered: boolean;
+}
+
+/** What the filter leaves. */
+export const visible = computed<Visible>(() => {
+  const whole = graph.value;
+  const { doc } = whole;
+  const wanted = filter.value;
+  const set = (value: string) => new Set(value ? value.split(",") : []);
+  const number = (names: string[], value: string) => {
+    const chosen = set(value);
+    return chosen.size ? new Set([...chosen].map((name) => names.indexOf(name))) : null;
+  };
+  const types = number(doc.words.claims, wanted.types);
+  const modality = number(doc.words.modalities, wanted.modality);
+  const polarity = number(doc.words.polarities, wanted.polarity);
+  const publisher = wanted.publisher ? doc.publishers.indexOf(wanted.publisher) : null;
+  const actors = new Set(doc.words.actors);
+  const spots = new Set(doc.words.places);
+  const placed = new Set(doc.words.placed);
+  const actor = named(whole, wanted.actor, (type) => actors.has(type) || type === doc.words.entities.length - 1);
+  const weapon = named(whole, wanted.weapon, (type) => type === doc.words.weapon);
+  const place = named(whole, wanted.place, (type) => placed.has(type));
+  const from = wanted.from.length === 4 ? `${wanted.from}-01-01` : wanted.from.length === 7 ? `${wanted.from}-01` : wanted.from;
+  const to = wanted.to.length === 4 ? `${wanted.to}-12-31` : wanted.to.length === 7 ? `${wanted.to}-31` : wanted.to;
+
+  const claims = new Uint8Array(doc.claims.id.length);
+  const nodes = new Uint32Array(doc.nodes.id.length);
+  const articles = new Set<number>();
+  let claimCount = 0;
+  let undated = 0;
+  for (let claim = 0; claim < claims.length; claim++) {
+    if (types && !types.has(doc.claims.type[claim])) continue;
+    if (modality && !modality.has(doc.claims.modality[claim])) continue;
+    if (polarity && !polarity.has(doc.claims.polarity[claim])) continue;
+    if (publisher !== null && doc.articles.publisher[doc.claims.article[claim]] !== publisher) continue;
+    const fillers = doc.claims.fillers[claim];
+    if (actor && !fillers.some((filler) => filler[1] >= 0 && actor[filler[1]])) continue;
+    if (weapon && !fillers.some((filler) => filler[1] >= 0 && weapon[filler[1]])) continue;
+    if (place && !fillers.some((filler) => filler[1] >= 0 && place[filler[1]] && spots.has(filler[0]))) continue;
+    if (from || to) {
+      const first = doc.claims.first[claim];
+      const last = doc.claims.last[claim];
+      if (first === null && last === null) {
+        undated++;
+        continue;
+      }
+      if (from && last !== null && last < from) continue;
+      if (to && first !== null && first > to) continue;
+    }
+    claims[claim] = 1;
+    claimCount++;
+    articles.add(doc.claims.article[claim]);
+    const seen = new Set<number>();
+    for (const filler of fillers) seen.add(filler[1]);
+    for (const speaker of doc.claims.said[claim]) seen.add(speaker[0]);
+    for (const node of seen) if (node >= 0) nodes[node]++;
+  }
+  const edges = new Uint32Array(doc.edges.source.length);
+  for (let edge = 0; edge < edges.length; edge++) {
+    let before = -1;
+    for (const claim of doc.edges.claims[edge]) {
+      if (!claims[claim] || doc.claims.article[claim] === before) continue;
+      before = doc.claims.article[claim]; // claims stand in the order of their articles
+      edges[edge]++;
+    }
+  }
+  const filtered = Object.values(wanted).some((value) => value !== "");
+  return { claims, claimCount, articleCount: articles.size, edges, nodes, undated, filtered };
+});
+
+/** 1 for each node of the wanted kind whose name or alias holds the text; null where nothing is asked. */
+function named(whole: Graph, text: string, wanted: (type: number) => boolean): Uint8Array | null {
+  const sought = folded(text.trim());
+  if (!sought) return null;
+  const { nodes } = whole.doc;
+  const found = new Uint8Array(nodes.id.length);
+  for (let node = 0; node < found.length; node++) {
+    if (!wanted(nodes.type[node])) continue;
+    if (folded(nodes.name[node]).includes(sought) || nodes.aliases[node].some((name) => folded(name).includes(sought)))
+      found[node] = 1;
+  }
+  return found;
+}
+
+/** Claims under what is selected that the filter lets through, in order. */
+export function claimsUnder(chosen: Selection): number[] {
+  const { doc, claimsOfNode } = graph.value;
+  const all =
+    chosen.kind === "claim" ? [chosen.row] : chosen.kind === "edge" ? doc.edges.claims[chosen.row] : claimsOfNode[chosen.row];
+  return all.filter((claim) => visible.value.claims[claim]);
+}
+
+export interface Standing {
+  claims: number;
+  articles: number;
+  publishers: number;
+}
+
+/** How many claims, articles and publishers something stands on. */
+export function standing(claims: readonly number[]): Standing {
+  const { doc } = graph.value;
+  const articles = new Set(claims.map((claim) => doc.claims.article[claim]));
+  const publishers = new Set([...articles].map((article) => doc.articles.publisher[article]).filter((row) => row >= 0));
+  return { claims: claims.length, articles: articles.size, publishers: publishers.size };
+}
+
+/** The shortest path over the edges that are shown, as edges; empty where there is none. */
+export function shortest(from: number, to: number): number[] {
+  const { doc, edgesOfNode } = graph.value;
+  const shown = visible.value.edges;
+  const came = new Map<number, number>([[from, -1]]);
+  let rim = [from];
+  while (rim.length && !came.has(to)) {
+    const next: number[] = [];
+    for (const node of rim)
+      for (const edge of edgesOfNode[node]) {
+        if (!shown[edge]) continue;
+        const other = doc.edges.source[edge] === node ? doc.edges.target[edge] : doc.edges.source[edge];
+        if (came.has(other)) continue;
+        came.set(other, edge);
+        next.push(other);
+      }
+    rim = next;
+  }
+  const steps: number[] = [];
+  for (let node = to; came.has(node) && node !== from; ) {
+    const edge = came.get(node) as number;
+    steps.unshift(edge);
+    node = doc.edges.source[edge] === node ? doc.edges.target[edge] : doc.edges.source[edge];
+  }
+  return steps;
+}
+
+const SEP = "~";
+
+/** The state as it stands in the address after the #; only what differs from a fresh page. */
+function address(): string {
+  const { doc } = graph.value;
+  const params = new URLSearchParams();
+  if (view.value !== "graph") params.set("view", view.value);
+  for (const [key, value] of Object.entries(filter.value)) if (value) params.set(key, value);
+  const chosen = selection.value;
+  if (chosen) {
+    const id =
+      chosen.kind === "node"
+        ? doc.nodes.id[chosen.row]
+        : chosen.kind === "claim"
+          ? doc.claims.id[chosen.row]
+          : edgeKey(doc, chosen.row);
+    params.set(chosen.kind, id);
+  }
+  if (second.value !== null) params.set("second", doc.nodes.id[second.value]);
+  if (view.value === "article") params.set("article", doc.articles.id[reading.value]);
+  if (!derived.value) params.set("edges", "claims");
+  if (loose.value) params.set("loose", "yes");
+  if (group.value >= 0) params.set("group", String(group.value));
+  if (focus.value.length) params.set("focus", focus.value.map((node) => doc.nodes.id[node]).join(SEP));
+  const some = (nodes: ReadonlySet<number>) => [...nodes].slice(0, 60).map((node) => doc.nodes.id[node]).join(SEP);
+  if (expanded.value.size) params.set("expanded", some(expanded.value));
+  if (collapsed.value.size) params.set("collapsed", some(collapsed.value));
+  return params.toString();
+}
+
+/** Take the state from the address; what it names and this graph lacks is left out. */
+export function readAddress(): void {
+  const whole = graph.value;
+  const params = new URLSearchParams(location.hash.slice(1));
+  const asked = params.get("view") as View;
+  view.value = VIEWS.includes(asked) ? asked : "graph";
+  const fresh = { ...NO_FILTER };
+  for (const key of Object.keys(fresh) as (keyof Filter)[]) fresh[key] = params.get(key) ?? "";
+  filter.value = fresh;
+  selection.value = null;
+  for (const [kind, rows] of [
+    ["node", whole.nodeById],
+    ["edge", whole.edgeByKey],
+    ["claim", whole.claimById],
+  ] as const) {
+    const row = rows.get(params.get(kind) ?? "");
+    if (row !== undefined) selection.value = { kind, row };
+  }
+  const nodes = (key: string) =>
+    (params.get(key) ?? "")
+      .split(SEP)
+      .map((id) => whole.nodeById.get(id))
+      .filter((row): row is number => row !== undefined);
+  second.value = nodes("second")[0] ?? null;
+  reading.value = whole.articleById.get(params.get("article") ?? "") ?? reading.value;
+  derived.value = params.get("edges") !== "claims";
+  loose.value = params.get("loose") === "yes";
+  const open = Number(params.get("group") ?? -1);
+  group.value = Number.isInteger(open) && open < whole.doc.groups.parent.length ? open : -1;
+  focus.value = nodes("focus");
+  expanded.value = new Set(nodes("expanded"));
+  collapsed.value = new Set(nodes("collapsed"));
+  const chosen = selection.value;
+  if (view.value === "article" && chosen && chosen.kind !== "node") {
+    const claims = chosen.kind === "claim" ? [chosen.row] : whole.doc.edges.claims[chosen.row];
+    spot.value = claims.find((claim) => whole.doc.claims.article[claim] === reading.value) ?? null;
+  }
+}
+
+/** Keep the address level with the state; going back and forth in the browser's history works. */
+export function followAddress(): void {
+  let last = location.hash.slice(1);
+  let lastView = view.value;
+  effect(() => {
+    const now = address();
+    if (now === last) return;
+    last = now;
+    const step = view.value !== lastView;
+    lastView = view.value;
+    const target = `#${now}`;
+    try {
+      if (step) history.pushState(null, "", target);
+      else history.replaceState(null, "", target);
+    } catch {
+      // a page inside another one (a notebook) may have no address of its own
+    }
+  });
+  addEventListener("popstate", () => {
+    last = location.hash.slice(1);
+    readAddress();
+    lastView = view.value;
+  });
+}
