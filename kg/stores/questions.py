@@ -224,7 +224,7 @@ def _read(asked: Question, parameter: Parameter, value: Given) -> Value:
     if parameter.kind is Kind.NUMBER:
         if not re.fullmatch(r"\d{1,9}", str(value)):
             raise SettingError(f"{where} is not a whole number; give one such as {parameter.default or 10}")
-        return int(value)
+        return int(str(value))
     if parameter.kind is Kind.YES_NO:
         if str(value).casefold() not in _YES_NO:
             raise SettingError(f"{where} is neither yes nor no; give one of them")
