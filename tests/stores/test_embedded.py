@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -298,11 +299,26 @@ def test_another_layout_is_refused(filled: Path) -> None:
         open_store(str(filled))
 
 
-@pytest.mark.parametrize("target", ["neo4j", "bolt://localhost:7687", "neo4j+s://example.org", ""])
-def test_other_targets_get_a_sentence(target: str) -> None:
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("neo4j", "no password for bolt://localhost:7687; set NEO4J_PASSWORD"),
+        ("bolt://localhost:7687", "no password for bolt://localhost:7687; set NEO4J_PASSWORD"),
+        ("neo4j+s://example.org", "no password"),
+        ("bolt+ssc://example.org:7687", "no password"),
+        ("bolt://me:secret@example.org", "the address carries a user or a password"),
+        ("neo4j://", "names no host and port"),
+        ("http://example.org", "is not an address of Neo4j"),
+        ("", "name a folder"),
+    ],
+)
+def test_other_targets_get_a_sentence(monkeypatch: pytest.MonkeyPatch, target: str, words: str) -> None:
+    for name in ("NEO4J_URI", "NEO4J_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)
     for opening in (open_store, open_writer):
-        with pytest.raises(SettingError, match="name a folder"):
+        with pytest.raises(SettingError, match=re.escape(words)) as caught:
             opening(target)
+        assert "secret" not in str(caught.value)
 
 
 def test_a_read_only_folder(filled: Path) -> None:
