@@ -62,7 +62,7 @@ class SparqlStore:
         is unknown, lacking, or can't be read."""
         asked = question(name)
         text, lists = sparql(name)
-        given = {key: value for key, value in values(asked, params).items() if value is not None}
+        given = {key: value for key, value in values(asked, params).items() if not isinstance(value, list | None)}
         text = _VALUES.sub(lambda match: _values(match["names"].split(), given), text, count=1)
         rows = self.query(_rebased(text, self._bases))
         where = [column in lists for column in rows.columns]
