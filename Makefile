@@ -14,7 +14,7 @@ export KG_SHARED
 PIP := $(PY) -m pip --disable-pip-version-check --quiet --no-input
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: help demo jena test check lint score bench ontology readme format clean
+.PHONY: help demo jena readers test check lint score bench ontology readme format clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -23,7 +23,7 @@ demo: $(VENV)/.installed ## Read the example articles and show who supplied what
 	$(KG) build examples/*.txt --out out
 	$(KG) query out/graph.kg transfers
 
-test: lint jena ## Set up, check everything and run all tests
+test: lint jena readers ## Set up, check everything and run all tests
 	$(PY) -m pytest
 
 check: lint ## Like test, with the fast tests only
@@ -52,6 +52,9 @@ jena: ## Fetch Apache Jena, which reads our RDF back in the tests (needs Java 17
 	else \
 		echo "no Java and Maven here: the tests by Apache Jena will be skipped"; \
 	fi
+
+readers: | $(VENV)/.made ## Fetch the programs that read our other files back in the tests (needs Node, a JDK, Maven, C++ with ICU)
+	@tests/exports/readers/fetch.sh $(PY)
 
 ontology: $(VENV)/.dev ## Generate the Python vocabulary from ontology/
 	$(PY) -m kg.ontology generate

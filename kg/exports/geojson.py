@@ -12,7 +12,7 @@ from kg.graph.model import Node
 from kg.model import Argument, Article, Claim, Reading
 from kg.model.vocabulary import EntityType, Role
 
-#: Roles that say where. Elsewhere a country acts, and only a place is somewhere.
+#: Roles in which a country is where something happens; in all others it acts. A place is somewhere in any role.
 _WHERE: frozenset[Role] = frozenset({Role.PLACE, Role.TERRITORY, Role.ORIGIN, Role.DESTINATION, Role.TARGET})
 
 
@@ -67,7 +67,8 @@ def _features(article: Article, claim: Claim, survey: Survey, counts: _Counts) -
     for argument in claim.arguments:
         if argument.entity is not None:
             node = survey.node(argument.entity)
-            if argument.role in _WHERE or node.labels[0] == EntityType.PLACE:
+            kind = node.labels[0]
+            if kind == EntityType.PLACE or (kind == EntityType.COUNTRY and argument.role in _WHERE):
                 named[argument.role, node.id] = node
     places = {key: point for key, node in named.items() if (point := _point(node)) is not None}
     if not named:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.exports.survey import Survey
-from kg.graph.build import amount_properties
+from kg.graph.build import amount_properties, literal_words
 from kg.graph.model import Value
 from kg.model import Amount, Argument, Claim
 from kg.model.edtf import bounds
@@ -41,7 +41,7 @@ SIPRI: Final = (
     "Local production",
 )
 #: What a claim says beside them. "Number" is the number said, delivered or not; where it counts several items
-#: together it stands under "Number of all items" alone, so that no column adds it up twice.
+#: together it stands under "Number of all items" alone, in words, so that no column adds it up twice.
 OURS: Final = (
     "Act",
     "Polarity",
@@ -150,18 +150,17 @@ def _numbers(claim: Claim, *, several: bool) -> Row:
     for argument in claim.arguments:
         if argument.role is not Role.QUANTITY or found:
             continue
-        if argument.mention is not None:
-            found["Number in words"] = argument.mention.text
-        elif isinstance(argument.value, str):
-            found["Number in words"] = argument.value
+        words = literal_words(argument)
+        if several:  # never a bare number, which somebody would add up row by row
+            found["Number of all items"] = f"{words or _figures(argument)} in all"
+            continue
+        if words is not None:
+            found["Number in words"] = words
         if not isinstance(argument.value, Amount):
             continue
         said = amount_properties(argument.role, argument.value)
-        exact, least, most = (said.get(f"{argument.role}{end}") for end in ("", "Min", "Max"))
+        exact, least, most = (said.get(f"{argument.role.value}{end}") for end in ("", "Min", "Max"))
         estimate = "Yes" if argument.value.approximate or exact is None else "No"
-        if several:
-            found["Number of all items"] = argument.mention.text if argument.mention is not None else exact or ""
-            continue
         for column, number in (("Number", exact), ("Number at least", least), ("Number at most", most)):
             if number is not None:
                 found[column] = number
@@ -169,6 +168,15 @@ def _numbers(claim: Claim, *, several: bool) -> Row:
         if _is_delivery(claim) and exact is not None:
             found |= {"Numbers delivered": exact, "Numbers delivered is estimate": estimate}
     return found
+
+
+def _figures(argument: Argument) -> str:
+    """The numbers of an amount that no words of the sentence give."""
+    if not isinstance(argument.value, Amount):
+        return ""
+    said = amount_properties(argument.role, argument.value)
+    figures = (said.get(f"{argument.role.value}{end}") for end in ("", "Min", "Max"))
+    return " to ".join(str(figure) for figure in figures if figure is not None)
 
 
 def _dates(claim: Claim) -> Row:
