@@ -39,8 +39,9 @@ lint: $(VENV)/.dev ## Format, lint, strict types, import layers, generated vocab
 score: $(VENV)/.installed ## Read the gold articles, print the scores and add them to their history
 	$(PY) -m kg.training.score --record
 
-bench: $(VENV)/.installed ## CPU time of reading beside a plain spaCy pipeline, and memory by number of articles
+bench: $(VENV)/.installed ## CPU time of reading beside a plain spaCy pipeline, memory by number of articles, and what writing RDF costs
 	$(PY) -m kg.training.bench
+	$(PY) tests/bench/rdf_writers.py
 
 jena: ## Fetch Apache Jena, which reads our RDF back in the tests (needs Java 17 and Maven)
 	@if [ -d build/jena/lib ]; then :; \

@@ -70,7 +70,7 @@ def claim_edges(
         if argument.entity is not None:
             fillers[argument.role].append(argument.entity)
     found = set()
-    for rule in _of_type(rules if isinstance(rules, tuple) else tuple(rules)).get(claim.type, ()):
+    for rule in (_own_rules() if rules is EDGE_RULES else _of_type(tuple(rules))).get(claim.type, ()):
         if claim.act not in rule.acts:
             continue
         for source in fillers.get(rule.source, ()):
@@ -120,6 +120,12 @@ def merged(edges: Iterable[DirectEdge]) -> DirectEdge:
         first=min((part.first for part in parts if part.first is not None), default=None),
         last=max((part.last for part in parts if part.last is not None), default=None),
     )
+
+
+@cache
+def _own_rules() -> Mapping[str, tuple[EdgeRule, ...]]:
+    """The ontology's; found without hashing all of them for every claim."""
+    return _of_type(EDGE_RULES)
 
 
 @cache

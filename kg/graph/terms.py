@@ -49,6 +49,9 @@ _LINK = re.compile(
     r"(?:#(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?"
 )
 
+#: What :func:`local` leaves as it is.
+_PLAIN = re.compile(r"[A-Za-z0-9_~-]+")
+
 #: Characters that XML's strings, and so xsd:string, can't hold: controls but tab and line ends, surrogates
 #: and the two noncharacters that XML 1.0 names.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -96,6 +99,8 @@ def _base(what: str, given: str) -> str:
 
 def local(base: str, name: str) -> str:
     """IRI of a thing of ours: the base and the name with all but letters, digits, ``-_~`` percent-encoded."""
+    if _PLAIN.fullmatch(name):
+        return base + name
     return base + quote(name, safe="", errors="surrogatepass").replace(".", "%2E")
 
 
