@@ -65,7 +65,7 @@ class Parser:
 
         name = model or DEFAULT_MODEL
         try:
-            self._nlp: Any = spacy.load(name, disable=["ner", "lemmatizer"])
+            self._nlp: Any = spacy.load(name, disable=["ner", "lemmatizer", "attribute_ruler"])
         except OSError as error:
             raise ReaderError(
                 f"the spaCy model {name!r} is not installed; install it, or leave --model out for {DEFAULT_MODEL}"

@@ -24,7 +24,7 @@ from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, 
 from kg.nlp.document import Doc
 
 #: Probability from which a trigger becomes a candidate at all; the decoder chooses above it.
-CANDIDATE = 0.25
+CANDIDATE = 0.4
 
 #: Roles whose neighbouring spans stay apart: two numbers side by side are two numbers.
 _APART = frozenset({Role.QUANTITY, Role.VALUE})
