@@ -6,6 +6,7 @@
 Everything streams: memory does not grow with the number of articles.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -103,6 +104,7 @@ def build(inputs: Sequence[str], out: Path, walk: Walk, watch: Watch = _NOBODY) 
     StoreBusy where another build is at work there, and as :func:`read` does.
     """
     folder = Folder(out)
+    _environment_bases()  # refused before anything is read
     with folder.locked():
         _level(folder)
         with folder.stage() as stage:
@@ -307,9 +309,17 @@ def _fill(store: Path, claims: Iterable[Reading]) -> None:
 
 
 def _write_turtle(folder: Folder) -> None:
-    from kg.exports.base import export
+    from kg.exports.base import ExportSettings, export
+    from kg.graph.dataset import RdfSettings
 
-    export("turtle", _lines_of(folder.claims), folder.turtle)
+    export("turtle", _lines_of(folder.claims), folder.turtle, ExportSettings(RdfSettings(_environment_bases())))
+
+
+def _environment_bases() -> "Bases":
+    """The base IRIs that the environment names. Raises SettingError where they can't be."""
+    from kg.graph.terms import bases
+
+    return bases(os.environ.get("KG_VOCABULARY_IRI"), os.environ.get("KG_BASE_IRI"))
 
 
 def _lines_of(path: Path) -> Iterator[Reading]:
