@@ -14,7 +14,12 @@ from kg.cli.terminal import say
 @click.argument("form", metavar="FORMAT", required=False)
 @click.argument("source", required=False)
 @click.option(
-    "-o", "--out", default="-", metavar="FILE", show_default=True, help="Where to write; - is standard output."
+    "-o",
+    "--out",
+    default="-",
+    metavar="FILE",
+    show_default=True,
+    help="Where to write (csv: a folder); - is standard output.",
 )
 @click.option("--list", "listing", is_flag=True, help="Name the formats, and stop.")
 @click.option("--rdf12", is_flag=True, help="RDF: each claim points at the triples it supports or denies (RDF 1.2).")

@@ -6,4 +6,5 @@ What other layers call::
     export("turtle", readings, path)               # a file, whole or not at all
     exporter("turtle").write(readings, out)        # an open binary file
     from kg.exports.files import replacing         # atomic files for anybody
+    from kg.exports.survey import Survey           # all readings gone through once, for files that need two walks
 """

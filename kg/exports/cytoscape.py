@@ -1,4 +1,4 @@
-"""Cytoscape JSON: entities and direct edges for Cytoscape.js and Cytoscape."""
+"""Cytoscape JSON: entities and direct edges for Cytoscape.js."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO

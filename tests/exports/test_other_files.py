@@ -18,11 +18,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stories import folder, stories, written
 
+from kg import pipeline
 from kg.errors import ClaimsError, SettingError
 from kg.exports.base import ExportSettings, exporter
 from kg.exports.survey import Standing, Support, Survey
 from kg.exports.tables import COLUMNS
 from kg.graph.edges import EdgeKey
+from kg.model import jsonl
 
 
 @pytest.mark.parametrize("name", SINGLE)
@@ -126,6 +128,17 @@ def test_a_shortened_quote_is_short_everywhere(tmp_path: Path) -> None:
         assert b"shipped about" not in written(name, settings=chosen)
     for path in folder(tmp_path / "tables", settings=chosen).iterdir():
         assert b"shipped about" not in path.read_bytes()
+
+
+def test_an_export_from_a_store_is_the_one_from_its_claims(tmp_path: Path) -> None:
+    claims = tmp_path / "claims.jsonl"
+    with open(claims, "w", encoding="utf-8") as out:
+        jsonl.write(reversed(stories()), out)
+    pipeline.load(str(tmp_path / "stories.kg"), pipeline.readings(str(claims)))
+    for name in SINGLE:
+        for source in (claims, tmp_path / "stories.kg"):
+            pipeline.save(name, pipeline.readings(str(source)), tmp_path / "out")
+            assert (tmp_path / "out").read_bytes() == written(name)
 
 
 # --- what an edge stands on ------------------------------------------------------------------------
