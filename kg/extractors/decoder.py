@@ -20,6 +20,10 @@ from kg.nlp.resolution import Entities
 THRESHOLD = 0.55
 
 
+#: Characters between the parts of a hyphenated trigger.
+_HYPHEN = 1
+
+
 class Refusal(StrEnum):
     """Why a candidate or one of its fillers was not taken."""
 
@@ -51,12 +55,30 @@ class Refused:
 
 
 def stands(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
-    """Candidates that reach the threshold, and the others; both in the order given."""
+    """Candidates that reach the threshold, and the others; both in the order given.
+
+    Of two proposers' claims of one type on the same words (at most a hyphen apart) the surer one counts.
+    """
     taken: list[Candidate] = []
     left: list[Candidate] = []
     for candidate in candidates:
-        (taken if candidate.score >= THRESHOLD else left).append(candidate)
+        twin = next((other for other in taken if _same_event(candidate, other)), None)
+        if candidate.score < THRESHOLD:
+            left.append(candidate)
+        elif twin is None:
+            taken.append(candidate)
+        elif candidate.score > twin.score:
+            taken[taken.index(twin)] = candidate
+            left.append(twin)
+        else:
+            left.append(candidate)
     return taken, left
+
+
+def _same_event(one: Candidate, other: Candidate) -> bool:
+    if one.type is not other.type or one.sentence != other.sentence or one.extractor == other.extractor:
+        return False
+    return one.trigger.start <= other.trigger.end + _HYPHEN and other.trigger.start <= one.trigger.end + _HYPHEN
 
 
 def rivals(taken: Sequence[Candidate], others: Iterable[Candidate]) -> dict[int, Candidate]:

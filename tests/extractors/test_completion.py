@@ -1,5 +1,6 @@
 """Whole fillers by grammar, frames, and the choice between a transfer and a movement."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -8,6 +9,7 @@ from kg.extractors import decoder
 from kg.extractors.base import Candidate, Filler, LearnedMention
 from kg.extractors.completion import completed, nearest_first
 from kg.extractors.frames import FrameExtractor, noun_phrase, table
+from kg.extractors.lists import split
 from kg.model import Article, Entity, Span
 from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
 from kg.nlp.document import Doc
@@ -135,6 +137,38 @@ def test_frames_fill_roles_by_grammar(text: str, wanted: dict[str, str]) -> None
     assert {words: role.value for words, role in fillers_of(found).items()} == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        (
+            "They use Iranian-made ballistic missiles.",
+            ClaimType.PRODUCTION,
+            {"Iranian": "producer", "ballistic missiles": "item"},
+        ),
+        (
+            "UN-backed forces withdrew.",
+            ClaimType.COOPERATION,
+            {"UN": "participant", "forces": "participant"},
+        ),
+        ("Home-made bombs were found.", None, {}),
+        ("The deal is worth it, Iranian officials said.", None, {}),
+    ],
+)
+def test_a_hyphenated_adjective_is_a_claim(text: str, kind: ClaimType | None, wanted: dict[str, str]) -> None:
+    found = [item for item in FrameExtractor().propose(parsed(text)) if item.score > decoder.THRESHOLD]
+    assert [item.type for item in found] == ([] if kind is None else [kind])
+    for item in found:
+        assert {words: role.value for words, role in fillers_of(item).items()} == wanted
+
+
+def test_of_two_readings_of_one_event_the_surer_stands() -> None:
+    text = "They use Iranian-made missiles."
+    read = candidate(text, ClaimType.PRODUCTION, "made", {"missiles": Role.ITEM})
+    rule = next(item for item in FrameExtractor().propose(parsed(text)))
+    assert decoder.stands([replace(read, score=0.95), rule])[0] == [replace(read, score=0.95)]
+    assert decoder.stands([replace(read, score=0.6), rule])[0] == [rule]
+
+
 def test_frames_name_only_words_of_the_vocabulary() -> None:
     assert {frame.type for frame in table().values()} == {ClaimType.DEPLOYMENT}
     assert table()["moving"] is table()["move"]
@@ -146,6 +180,34 @@ def test_a_noun_phrase_ends_at_its_head() -> None:
     doc = parsed(text)
     head = next(i for i, token in enumerate(doc.sentences[0].tokens) if token.text == "guns")
     assert noun_phrase(doc, doc.sentences[0], head).text == "several North Korean guns"
+
+
+@pytest.mark.parametrize(
+    ("text", "fillers", "wanted"),
+    [
+        (
+            "Oslo gave Kyiv 1,400 Stingers and 6,500 Javelins.",
+            {"1,400": Role.QUANTITY, "Stingers": Role.ITEM, "6,500": Role.QUANTITY, "Javelins": Role.ITEM},
+            [{"1,400", "Stingers"}, {"6,500", "Javelins"}],
+        ),
+        (
+            "Oslo gave Kyiv three Bisons and a Casspir.",
+            {"three": Role.QUANTITY, "Bisons": Role.ITEM, "a Casspir": Role.ITEM},
+            [{"three", "Bisons"}, {"a Casspir"}],
+        ),
+        (
+            "Oslo gave Kyiv 40 tons of rifles and mortars.",
+            {"40 tons": Role.QUANTITY, "rifles": Role.ITEM, "mortars": Role.ITEM},
+            [{"40 tons", "rifles", "mortars"}],
+        ),
+    ],
+)
+def test_items_with_numbers_of_their_own_get_a_claim_each(
+    text: str, fillers: dict[str, Role], wanted: list[set[str]]
+) -> None:
+    item = candidate(text, ClaimType.ARMS_TRANSFER, "gave", {"Oslo": Role.SUPPLIER, **fillers})
+    found = [set(fillers_of(part)) - {"Oslo"} for part in split(item, parsed(text))]
+    assert found == wanted
 
 
 def choice(role: Role, kind: EntityType | None) -> decoder.Choice:
