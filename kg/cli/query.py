@@ -1,5 +1,6 @@
 """kg query"""
 
+import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -7,9 +8,11 @@ import click
 
 from kg.cli.footnotes import STYLES, print_notes
 from kg.cli.formats import FORMATS, print_rows
+from kg.cli.options import iri_options
 from kg.errors import SettingError
 
 if TYPE_CHECKING:
+    from kg.ontology.iri import Bases
     from kg.stores import Rows, Store
     from kg.stores.questions import Parameter, Question
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the question; repeatable.")
 @click.option("--other", metavar="STORE", help="The older store, for a question that compares two.")
 @click.option("--cypher", metavar="TEXT", help="Ask this Cypher in place of a named question.")
+@click.option("--sparql", is_flag=True, help="Ask the question in SPARQL, over the graph as RDF.")
+@click.option("--sparql-text", metavar="TEXT", help="Ask this SPARQL (SELECT or ASK) in place of a named question.")
 @click.option(
     "--list", "listing", is_flag=True, help="Name the questions with their parameters, or tell all of one; and stop."
 )
@@ -29,36 +34,51 @@ if TYPE_CHECKING:
     help="Print the rows' sentences as notes to cite: quote, publisher, title, date, address.",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@iri_options
 def query(
     target: str | None,
     name: str | None,
     params: tuple[str, ...],
     other: str | None,
     cypher: str | None,
+    sparql: bool,
+    sparql_text: str | None,
     listing: bool,
     footnotes: str | None,
     form: str,
+    base_iri: str | None,
+    vocabulary_iri: str | None,
 ) -> None:
-    """Ask a store a question, by name or in Cypher.
+    """Ask a store a question, by name, in Cypher or in SPARQL.
 
-    TARGET is a store, or a folder that kg build made. kg query --list names the questions, kg query --list NAME
+    TARGET is a store, or a folder that kg build made; for SPARQL a claims file or an RDF file, too. kg query --list names the questions, kg query --list NAME
     tells what one takes and what its answer leaves open.
     """
     if listing:
-        _list(name or target, form)
+        _list(name or target, form, sparql=sparql)
         return
     if target is None:
         raise click.UsageError("name a store to ask, for instance out/graph.kg; kg query --list names the questions")
-    if (name is None) == (cypher is None):
-        raise click.UsageError("give the NAME of a question or --cypher TEXT; kg query --list names the questions")
+    if sum(given is not None for given in (name, cypher, sparql_text)) != 1:
+        raise click.UsageError(
+            "give the NAME of a question, --cypher TEXT or --sparql-text TEXT; kg query --list names the questions"
+        )
     if cypher is not None and other is not None:
         raise click.UsageError("--other goes with a question that compares two stores, not with --cypher")
+    values = dict(_pair(text) for text in params)
+    if sparql or sparql_text is not None:
+        _refuse_in_sparql(cypher, other, footnotes, text=sparql_text, params=params)
+
+        from kg.graph.terms import bases
+
+        rows = _ask(target, name, sparql_text, values, bases(vocabulary_iri, base_iri))
+        print_rows(rows.columns, rows.rows, form)
+        return
 
     from kg.pipeline import store_of
     from kg.stores import open_store
     from kg.stores.questions import question, run
 
-    values = dict(_pair(text) for text in params)
     if name is not None:
         question(name)  # a wrong name needs no store to be told
     with ExitStack() as stack:
@@ -70,6 +90,29 @@ def query(
             _print_notes(rows, stores, footnotes)
 
 
+def _refuse_in_sparql(
+    cypher: str | None, other: str | None, footnotes: str | None, *, text: str | None, params: tuple[str, ...]
+) -> None:
+    """Options that have no meaning in SPARQL."""
+    if cypher is not None:
+        raise click.UsageError("--sparql goes with the NAME of a question; for a text of yours give --sparql-text TEXT")
+    if other is not None or footnotes is not None:
+        raise click.UsageError("--other and --footnotes go with questions in Cypher; leave --sparql out")
+    if text is not None and params:
+        raise click.UsageError("--param goes with the NAME of a question; write values into the SPARQL itself")
+
+
+def _ask(target: str, name: str | None, text: str | None, values: dict[str, str], chosen: "Bases") -> "Rows":
+    """In SPARQL. A question is looked up before the graph is read."""
+    from kg.pipeline import as_rdf
+    from kg.stores.sparql import sparql
+
+    if name is not None:
+        sparql(name)
+    store = as_rdf(target, sys.stdin, chosen)
+    return store.ask(name, values) if name is not None else store.query(str(text))
+
+
 def _print_notes(rows: "Rows", stores: "list[Store]", style: str) -> None:
     from kg.exports.footnotes import Note
     from kg.stores.questions import cited
@@ -78,7 +121,7 @@ def _print_notes(rows: "Rows", stores: "list[Store]", style: str) -> None:
     print_notes((Note(*one) for part in found for one in part.rows), style, without=without)
 
 
-def _list(name: str | None, form: str) -> None:
+def _list(name: str | None, form: str, *, sparql: bool) -> None:
     from kg.stores.questions import question, questions
 
     if name is not None:
@@ -87,6 +130,10 @@ def _list(name: str | None, form: str) -> None:
     rows = [
         (asked.name, ", ".join((*map(str, asked.parameters), *_stores(asked))), asked.text) for asked in questions()
     ]
+    if sparql:
+        from kg.stores.sparql import names
+
+        rows = [row for row in rows if row[0] in names()]
     print_rows(("question", "parameters", "answers"), rows, form)
 
 
