@@ -22,7 +22,7 @@ SCORE = 0.3
 SURE = 0.9
 
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
-_NAMES = frozenset({"NNP", "NNPS", "JJ", "NN"})
+_NAMES = frozenset({"NNP", "NNPS", "JJ"})
 
 #: What belongs to a noun's own words before it.
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod"})
@@ -98,7 +98,8 @@ class FrameExtractor:
     def __init__(self) -> None:
         self._frames = table()
         self._adjectives = adjectives()
-        self.emits = frozenset(row.type for row in (*self._frames.values(), *self._adjectives.values()))
+        verbs = {frame.type for frame in self._frames.values()}
+        self.emits = frozenset(verbs | {adjective.type for adjective in self._adjectives.values()})
 
     def propose(self, doc: Doc) -> Iterator[Candidate]:
         """Candidates in reading order; modality, polarity, time and speakers are left to the reader's."""
@@ -135,7 +136,7 @@ class FrameExtractor:
             return
         name = tokens[index - 2]
         if (
-            name.tag not in _NAMES
+            name.tag not in (_NAMES if index > 2 else _NAMES - {"JJ"})  # "Long-held" at the start is no people
             or not name.text[0].isupper()
             or noun <= index
             or not tokens[noun].tag.startswith("NN")
