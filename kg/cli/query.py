@@ -51,8 +51,8 @@ def query(
 ) -> None:
     """Ask a store a question, by name, in Cypher or in SPARQL.
 
-    TARGET is a store, or a folder that kg build made; for SPARQL a claims file or an RDF file, too. kg query --list names the questions, kg query --list NAME
-    tells what one takes and what its answer leaves open.
+    TARGET is a store, or a folder that kg build made; for SPARQL a claims file or an RDF file, too. kg query --list
+    names the questions, kg query --list NAME tells what one takes and what its answer leaves open.
     """
     if listing:
         _list(name or target, form, sparql=sparql)
