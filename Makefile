@@ -9,12 +9,13 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 KG := $(VENV)/bin/kg
 KG_SHARED ?= ../shared
+WEB := kg/exports/explorer
 export KG_SHARED
 # Quiet and plain: no question, no notice of new versions, no advice about running as root.
 PIP := $(PY) -m pip --disable-pip-version-check --quiet --no-input
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: help demo jena readers test check lint score bench ontology readme format clean
+.PHONY: help demo jena readers webtools explorer test check lint score bench ontology readme format clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -23,7 +24,7 @@ demo: $(VENV)/.installed ## Read the example articles and show who supplied what
 	$(KG) build examples/*.txt --out out
 	$(KG) query out/graph.kg transfers
 
-test: lint jena readers ## Set up, check everything and run all tests
+test: lint jena readers webtools ## Set up, check everything and run all tests
 	$(PY) -m pytest
 
 check: lint ## Like test, with the fast tests only
@@ -56,6 +57,16 @@ jena: ## Fetch Apache Jena, which reads our RDF back in the tests (needs Java 17
 
 readers: | $(VENV)/.made ## Fetch the programs that read our other files back in the tests (needs Node, a JDK, Maven, C++ with ICU)
 	@tests/exports/readers/fetch.sh $(PY)
+
+webtools: ## Fetch what builds the explorer's page, and what judges it in the tests (needs Node 18 or later)
+	@if ! command -v npm >/dev/null; then \
+		echo "no Node here: the tests that build the explorer's page will be skipped"; \
+	elif ! cmp -s $(WEB)/package-lock.json $(WEB)/node_modules/.lock; then \
+		(cd $(WEB) && npm ci --loglevel=error) && cp $(WEB)/package-lock.json $(WEB)/node_modules/.lock; \
+	fi
+
+explorer: webtools ## Build the explorer's page anew from its sources
+	cd $(WEB) && npm run --silent check && npm run --silent build
 
 ontology: $(VENV)/.dev ## Generate the Python vocabulary from ontology/
 	$(PY) -m kg.ontology generate

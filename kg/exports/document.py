@@ -10,8 +10,8 @@ from math import sqrt
 from typing import Any
 
 from kg.exports.base import in_order
-from kg.exports.layout import Groups, Links, grouped, places
-from kg.graph.build import article_graph, description_node, is_literal, literal_words, publisher_node
+from kg.exports.layout import SHOWN, Groups, Links, grouped, places
+from kg.graph.build import AMOUNTS, article_graph, description_node, is_literal, literal_words, publisher_node
 from kg.graph.edges import EdgeKey, reading_edges
 from kg.graph.labels import NodeLabel
 from kg.graph.tally import Tally
@@ -80,7 +80,7 @@ def document(readings: Iterable[Reading], title: str = "") -> dict[str, Any]:
         "nodes": nodes,
         "claims": _columns(gathered.claims, _CLAIM),
         "edges": edges,
-        **_arranged(links, nodes),
+        **_arranged(links, nodes, edges),
     }
 
 
@@ -225,8 +225,8 @@ class _Gathered:
     def _filler(self, article: Article, claim: Claim, argument: Argument, bare: bool) -> list[Any]:
         literal = is_literal(claim, argument)
         node = -1 if literal else self._node(article, argument.entity, argument.mention)
-        value = literal_words(argument) if literal and not isinstance(argument.value, Amount) else None
-        if isinstance(argument.value, Amount):
+        value = literal_words(argument) if literal else None
+        if isinstance(argument.value, Amount) and argument.role in AMOUNTS:
             value = amount_words(argument.value)
         return [_ROLES.index(argument.role), node, _place(argument.mention, bare), value]
 
@@ -324,28 +324,32 @@ def _links(gathered: _Gathered, edges: Mapping[str, list[Any]]) -> list[dict[int
     return links
 
 
-def _arranged(links: Links, nodes: dict[str, list[Any]]) -> dict[str, Any]:
-    """Groups, and the places of what the first picture shows: all nodes, or the outermost groups.
-
-    Nodes that no claim links are in no picture at first and have no place.
-    """
-    linked = [node for node, row in enumerate(links) if row]
-    number = {node: place for place, node in enumerate(linked)}
-    inner = [{number[other]: weight for other, weight in links[node].items()} for node in linked]
-    groups = grouped(inner)
-    of_node: list[int] = [-1] * len(links)
-    for node, group in zip(linked, groups.of_node, strict=True):
-        of_node[node] = group
-    nodes["group"] = of_node
-    if not groups.parents:
+def _arranged(links: Links, nodes: dict[str, list[Any]], edges: Mapping[str, list[Any]]) -> dict[str, Any]:
+    """Groups, and the places of what the first picture shows: all nodes with a direct edge where there is
+    room for them, else the outermost groups. What isn't in the first picture gets its place in the page."""
+    count = len(links)
+    joined = sorted({*edges["source"], *edges["target"]})
+    at: list[tuple[int, int] | None] = [None] * count
+    nodes["group"], nodes["at"] = [-1] * count, at
+    if len(joined) <= SHOWN:
+        inner = _within(links, joined)
         radii = [14.0 + min(len(row), 40) * 0.5 for row in inner]
-        at: list[tuple[int, int] | None] = [None] * len(links)
-        for node, place in zip(linked, places(inner, radii), strict=True):
-            at[node] = place
-        nodes["at"] = at
-        return {"groups": {"parent": [], "at": []}}
+        for node, spot in zip(joined, places(inner, radii), strict=True):
+            at[node] = spot
+        return {"groups": {"parent": [], "at": [], "gathered": []}}
+    linked = [node for node, row in enumerate(links) if row]
+    inner = _within(links, linked)
+    groups = grouped(inner)
+    for node, group in zip(linked, groups.of_node, strict=True):
+        nodes["group"][node] = group
     nodes["at"] = []
     return {"groups": _placed_groups(inner, groups)}
+
+
+def _within(links: Links, chosen: Sequence[int]) -> list[dict[int, float]]:
+    """The links among the chosen nodes, which are numbered anew."""
+    number = {node: row for row, node in enumerate(chosen)}
+    return [{number[other]: weight for other, weight in links[node].items() if other in number} for node in chosen]
 
 
 def _placed_groups(inner: Links, groups: Groups) -> dict[str, list[Any]]:
@@ -363,7 +367,7 @@ def _placed_groups(inner: Links, groups: Groups) -> dict[str, list[Any]]:
             if home[other] != home[node]:
                 between[home[node]][home[other]] = between[home[node]].get(home[other], 0.0) + weight
     at: list[tuple[int, int] | None] = [None] * len(groups.parents)
-    radii = [12.0 + 3.0 * sqrt(size) for size in sizes]
+    radii = [14.0 + 3.2 * sqrt(size) for size in sizes]
     for group, place in zip(tops, places(between, radii), strict=True):
         at[group] = place
-    return {"parent": list(groups.parents), "at": at}
+    return {"parent": list(groups.parents), "at": at, "gathered": list(groups.gathered)}

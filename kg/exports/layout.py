@@ -14,8 +14,10 @@ import numpy as np
 #: Nodes that a picture shows at once; more open as communities.
 SHOWN = 1500
 
-#: Bubbles that an overview shows at once; the smallest ones beyond stand together in one.
-BUBBLES = 120
+#: Bubbles that an overview shows at once; the smallest ones beyond stand together in one, and so do those
+#: with fewer nodes than SMALL.
+BUBBLES = 60
+SMALL = 8
 
 Links = Sequence[Mapping[int, float]]
 Place = tuple[int, int]
@@ -23,25 +25,26 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """A tree of communities: parent of each group (-1: the picture itself), and the group of each node
-    (-1: it stands in the picture itself). Parents come before their children."""
+    """A tree of communities: parent of each group (-1: the picture itself), the group of each node (-1: it
+    stands in the picture itself), and the groups that hold small communities together. Parents come before
+    their children."""
 
     parents: tuple[int, ...]
     of_node: tuple[int, ...]
+    gathered: tuple[int, ...] = ()
 
 
 def grouped(links: Links) -> Groups:
     """The communities of a large graph, so that nowhere more than ``SHOWN`` nodes or ``BUBBLES`` groups stand
-    side by side; none where the graph is small enough to show whole.
+    side by side.
 
     links: for each node its neighbours with the weight of the link, both ways.
     """
     count = len(links)
-    if count <= SHOWN:
-        return Groups((), (-1,) * count)
     levels = communities(links)
     parents: list[int] = []
     of_node = [-1] * count
+    gathered: list[int] = []
 
     def place(members: Sequence[int], parent: int, level: int) -> None:
         """Put nodes below a group, through finer communities where they are too many."""
@@ -62,21 +65,25 @@ def grouped(links: Links) -> Groups:
         hang(parts, parent, level)
 
     def hang(parts: Sequence[list[int]], parent: int, level: int) -> None:
-        """Make groups of the parts, the last ones in a group of their own where they are too many."""
-        rest = parts[BUBBLES - 1 :] if len(parts) > BUBBLES else []
-        for part in parts[: BUBBLES - 1] if rest else parts:
+        """Make groups of the parts, the small ones in a group of their own."""
+        kept = [part for part in parts[: BUBBLES - 1] if len(part) >= SMALL]
+        rest = parts[len(kept) :]
+        if not kept or len(rest) < 2:
+            kept, rest = list(parts[: BUBBLES - 1]), parts[BUBBLES - 1 :]
+        for part in kept:
             parents.append(parent)
             place(part, len(parents) - 1, level)
         if rest:
             parents.append(parent)
             group = len(parents) - 1
+            gathered.append(group)
             if sum(map(len, rest)) <= SHOWN:
                 place([member for part in rest for member in part], group, level)
             else:
                 hang(rest, group, level)
 
     place(range(count), -1, len(levels) - 1)
-    return Groups(tuple(parents), tuple(of_node))
+    return Groups(tuple(parents), tuple(of_node), tuple(gathered))
 
 
 def communities(links: Links) -> list[list[int]]:

@@ -17,6 +17,8 @@ export const LEFT = 118;
 
 interface Moment {
   claim: number;
+  /** Whether the claim has a date of its own; else it stands at the day its article was published. */
+  said: boolean;
   /** Days since 1970; the end is the end of the day. Infinite where that end is open. */
   from: number;
   to: number;
@@ -32,20 +34,24 @@ export interface Chronology {
   undated: number;
 }
 
-export function chronology(graph: Graph, seen: Visible): Chronology {
-  const { claims } = graph.doc;
+export function chronology(graph: Graph, seen: Visible, byPublication: boolean): Chronology {
+  const { claims, articles } = graph.doc;
   const bands = new Map<number, Moment[]>();
   let [count, undated] = [0, 0];
   for (let claim = 0; claim < claims.id.length; claim++) {
     if (!seen.claims[claim]) continue;
-    const [first, last] = [claims.first[claim], claims.last[claim]];
-    if (first === null && last === null) {
+    let [first, last] = [claims.first[claim], claims.last[claim]];
+    const said = first !== null || last !== null;
+    if (!said) {
       undated++;
-      continue;
+      const published = articles.published[claims.article[claim]];
+      if (!byPublication || !published || !/^\d{4}-\d\d-\d\d$/.test(published)) continue;
+      first = last = published;
     }
     count++;
     const moment = {
       claim,
+      said,
       from: first === null ? -Infinity : Date.parse(first) / DAY,
       to: last === null ? Infinity : Date.parse(last) / DAY + 1,
     };
@@ -58,7 +64,18 @@ export function chronology(graph: Graph, seen: Visible): Chronology {
   return { bands: sorted.map(([type, moments]) => ({ type, moments })), count, undated };
 }
 
-const start = (moment: Moment) => (Number.isFinite(moment.from) ? moment.from : moment.to - 30);
+const start = (moment: Moment) => (Number.isFinite(moment.from) ? moment.from : moment.to);
+
+/** An open end is drawn so long, and its arrow. */
+const OPEN = 40;
+const ARROW = 8;
+
+/** From where to where a moment is drawn at a zoom, its arrow with it. */
+function stretch(moment: Moment, k: number): [number, number] {
+  if (!Number.isFinite(moment.from)) return [moment.to * k - OPEN - ARROW, moment.to * k];
+  if (!Number.isFinite(moment.to)) return [moment.from * k, moment.from * k + OPEN + ARROW];
+  return [moment.from * k, Math.max(moment.from * k + 9, moment.to * k)];
+}
 
 interface Laid {
   moment: Moment;
@@ -95,9 +112,8 @@ export class TimeScene implements Scene {
       const ends: number[] = [];
       let crowded = 0;
       for (const moment of band.moments) {
-        const from = start(moment) * k;
-        const to = Math.max(from + 9, (Number.isFinite(moment.to) ? moment.to : start(moment) + 30) * k) + 3;
-        let lane = ends.findIndex((end) => end <= from);
+        const [from, to] = stretch(moment, k);
+        let lane = ends.findIndex((end) => end < from - 3);
         if (lane < 0) lane = ends.length < LANES ? ends.length : -1;
         if (lane < 0) {
           crowded++;
@@ -125,8 +141,8 @@ export class TimeScene implements Scene {
     if (!from.length && !to.length) return { k: 1, x: size.width / 2, y: 0 };
     const all = [...from, ...to].sort((one, other) => one - other);
     // a few claims from long ago must not squeeze all others into one line
-    const first = all[Math.floor((all.length - 1) * 0.04)];
-    const last = all[Math.ceil((all.length - 1) * 0.98)];
+    const first = all[Math.floor((all.length - 1) * 0.1)];
+    const last = all[Math.ceil((all.length - 1) * 0.95)];
     const k = (size.width - LEFT - 60) / Math.max(20, last - first);
     return { k, x: LEFT + 20 - first * k, y: 0 };
   }
@@ -156,14 +172,20 @@ export class TimeScene implements Scene {
       const y = top + camera.y;
       if (y < TOP - 8 || y > size.height + 8) continue;
       const open = !Number.isFinite(moment.from) || !Number.isFinite(moment.to);
-      const from = Number.isFinite(moment.from) ? moment.from * camera.k + camera.x : moment.to * camera.k + camera.x - 46;
-      const to = Number.isFinite(moment.to) ? moment.to * camera.k + camera.x : from + 46;
+      const [left, right] = stretch(moment, camera.k);
+      const from = left + camera.x + (Number.isFinite(moment.from) ? 0 : ARROW);
+      const to = right + camera.x - (Number.isFinite(moment.to) ? 0 : ARROW);
       if (to < -20 || from > size.width + 20) continue;
       const negated = claims.polarity[moment.claim] !== said.affirmed;
       const lit = this.under.has(moment.claim);
       const color = lit ? colors.accent : negated ? colors.negated : colors.kinds[claims.type[moment.claim] % 7];
       const asserted = claims.modality[moment.claim] === said.asserted;
       const dash = DASHES[claims.modality[moment.claim]];
+      if (!moment.said) {
+        const x = (from + to) / 2;
+        painter.rect(x - 3, y - 3, 6, 6, null, { color: lit ? colors.accent : colors.faint, width: 1.1 });
+        continue;
+      }
       const day = claims.precision[moment.claim] === "day" && to - from < 12;
       if (day) {
         const x = (from + to) / 2;
@@ -179,9 +201,9 @@ export class TimeScene implements Scene {
         for (let x = from + 4; x < from + wide - 2 && wide < 4000; x += 6)
           painter.line(x, y + high / 2, x + 3, y - high / 2, { color: colors.ground, width: 1 });
       if (open) {
-        const right = !Number.isFinite(moment.to);
-        const tip = right ? from + wide : from;
-        const out = right ? 8 : -8;
+        const later = !Number.isFinite(moment.to);
+        const tip = later ? from + wide : from;
+        const out = later ? ARROW : -ARROW;
         painter.polygon([tip, y - 6, tip + out, y, tip, y + 6], { color }, null);
       }
       if (negated) painter.line(from - 3, y, from + wide + 3, y, { color, width: 1.8 });
@@ -207,9 +229,8 @@ export class TimeScene implements Scene {
     if (y < TOP) return null;
     for (const { moment, y: top } of layout.rows) {
       if (Math.abs(top + camera.y - y) > LANE / 2) continue;
-      const from = start(moment) * camera.k + camera.x;
-      const to = Number.isFinite(moment.to) ? moment.to * camera.k + camera.x : from + 54;
-      if (x >= from - 5 && x <= Math.max(to, from + 9) + 2) return { kind: "claim", row: moment.claim };
+      const [from, to] = stretch(moment, camera.k);
+      if (x >= from + camera.x - 5 && x <= to + camera.x + 3) return { kind: "claim", row: moment.claim };
     }
     return null;
   }
@@ -217,6 +238,8 @@ export class TimeScene implements Scene {
   describe(hit: Hit): string {
     const { claims } = this.graph.doc;
     const how = claims.precision[hit.row];
+    if (claims.first[hit.row] === null && claims.last[hit.row] === null)
+      return `no date said, published ${dated(this.graph.doc.articles.published[claims.article[hit.row]])}: ${claimLine(this.graph, hit.row)}`;
     return `${dated(claims.time[hit.row])}${how ? ` (${how})` : ""}: ${claimLine(this.graph, hit.row)}`;
   }
 

@@ -79,7 +79,8 @@ export interface Document {
     modality: number[];
     claims: number[][];
   };
-  groups: { parent: number[]; at: ([number, number] | null)[] };
+  /** gathered: groups that hold small communities together. */
+  groups: { parent: number[]; at: ([number, number] | null)[]; gathered: number[] };
 }
 
 /** A document with what is looked up in it: rows by id, and who stands on whom. */

@@ -11,6 +11,7 @@ import { network, NetworkScene } from "./network";
 import { Panel } from "./panel";
 import { Picture, type Hit, type Scene } from "./picture";
 import {
+  byPublication,
   claimsUnder,
   collapsed,
   derived,
@@ -149,13 +150,13 @@ function MapView() {
       <div class="tools">
         <span class="faint">
           {plural(geo.spots.length, "place")}, {plural(geo.flows.length, "flow")}
-          {missing.length > 0 && `; not drawn: ${missing.join(", ")}`}. Dot: a town. Ring: a state; dashed: a region, a sea.
+          {missing.length > 0 && `; not drawn: ${missing.join(", ")}`}
         </span>
         <Save scene={scene} remarks={remarks} />
       </div>
       <Picture scene={scene} frame={passing.filtered ? `filtered ${passing.claimCount}` : "all"} label="Map" items={items} chosen={asHit(chosen)} pick={choose}
         open={(hit) => (hit.kind === "node" ? focusOn([hit.row]) : undefined)} />
-      <p class="note">{CONTESTED_NOTE} Borders: Natural Earth.</p>
+      <p class="note">{CONTESTED_NOTE} Dot: a town or point; ring: a state; dashed ring: a region or a sea. Land and borders: Natural Earth.</p>
     </>
   );
 }
@@ -163,21 +164,28 @@ function MapView() {
 function TimelineView() {
   const whole = graph.value;
   const passing = seen.value;
-  const chrono = useMemo(() => chronology(whole, passing), [whole, passing]);
+  const by = byPublication.value;
+  const chrono = useMemo(() => chronology(whole, passing, by), [whole, passing, by]);
   const chosen = selection.value;
   const scene = useMemo(() => new TimeScene(whole, chrono, chosen, new Set(chosen ? claimsUnder(chosen) : [])), [chrono, chosen]);
   const items = useMemo(() => scene.items(), [chrono]);
-  const remarks = chrono.undated ? [`${plural(chrono.undated, "claim")} without a date are not drawn.`] : [];
+  const remarks = chrono.undated ? [`${plural(chrono.undated, "claim")} without a date ${by ? "stand, as grey boxes, at the day of publication." : "are not drawn."}`] : [];
   return (
     <>
       <div class="tools">
         <span class="faint">
-          {plural(chrono.count, "claim")} drawn{remarks.map((remark) => `; ${remark}`)} Dot: a day; bar: longer; striped: a season; arrow: open.
+          {plural(chrono.count, "claim")} drawn{remarks.map((remark) => `; ${remark}`)}
         </span>
+        <label>
+          <input type="checkbox" checked={by} onChange={(event) => (byPublication.value = event.currentTarget.checked)} /> undated ones by day of publication
+        </label>
         <Save scene={scene} remarks={remarks} />
       </div>
       <Picture scene={scene} frame={passing.filtered ? `filtered ${passing.claimCount}` : "all"} label="Timeline" items={items} chosen={asHit(chosen)} pick={choose}
         open={(hit) => (hit.kind === "claim" ? openInGraph(hit.row) : undefined)} />
+      <p class="note">
+        Dot: a day. Bar: a month, a year or a span, as exact as the article is. Striped: a season. Arrow: that end is open. Hollow: not asserted. Struck: denied.
+      </p>
     </>
   );
 }

@@ -11,6 +11,8 @@ import { DASHES, kindColor, kindShape, theme } from "./theme";
 export const SHOWN = 1500;
 /** Lines drawn at once: those under which most articles stand. */
 const LINES = 6000;
+/** The same between communities. */
+const BUNDLES = 300;
 
 export interface Dot {
   hit: Hit;
@@ -273,6 +275,7 @@ function bubbles(graph: Graph, seen: Visible, group: number, children: number[])
   doc.nodes.group.forEach((home, node) => {
     if (home >= 0 && top[home] >= 0 && (!seen.filtered || seen.nodes[node])) members[top[home]].push(node);
   });
+  const gathered = new Set(doc.groups.gathered);
   const dots: Dot[] = children.map((child, row) => {
     const best = [...members[row]].sort((one, other) => seen.nodes[other] - seen.nodes[one] || one - other).slice(0, 3);
     const at = doc.groups.at[child];
@@ -281,7 +284,7 @@ function bubbles(graph: Graph, seen: Visible, group: number, children: number[])
       x: at ? at[0] : Number.NaN,
       y: at ? at[1] : Number.NaN,
       r: members[row].length ? 8 + 2.2 * Math.sqrt(members[row].length) : 0,
-      label: `${best.map((node) => short(doc.nodes.name[node], 18)).join(", ")} · ${members[row].length.toLocaleString("en")}`,
+      label: gathered.has(child) ? "small groups" : best.slice(0, 2).map((node) => short(doc.nodes.name[node], 18)).join("\n"),
       weight: members[row].length,
       shape: "circle" as const,
       color: theme.value.bubble,
@@ -299,7 +302,7 @@ function bubbles(graph: Graph, seen: Visible, group: number, children: number[])
     between.set(key, (between.get(key) ?? 0) + 1);
   }
   const strongest = [...between].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-  const lines: Line[] = strongest.slice(0, LINES / 4).map(([key, count]) => ({
+  const lines: Line[] = strongest.slice(0, BUNDLES).map(([key, count]) => ({
     hit: null,
     from: Math.floor(key / children.length),
     to: key % children.length,
@@ -311,7 +314,7 @@ function bubbles(graph: Graph, seen: Visible, group: number, children: number[])
     articles: count,
   }));
   settle(dots, lines, true);
-  return { dots, lines, left: 0, leftLines: Math.max(0, strongest.length - LINES / 4), looseNodes: 0 };
+  return { dots, lines, left: 0, leftLines: Math.max(0, strongest.length - BUNDLES), looseNodes: 0 };
 }
 
 /** Give a place to whatever has none; the whole graph keeps the places it came with. */
@@ -452,9 +455,11 @@ export class NetworkScene implements Scene {
     const gone = held ? this.row(held) : -1;
     const lit = this.lit();
     const dimmed = lit !== null;
+    // many lines are drawn lighter, so that what they join stays visible
+    const quiet = dimmed ? 0.22 : Math.max(0.35, Math.min(1, 420 / lines.length));
     for (const line of lines) {
       if (line.from === gone || line.to === gone) continue;
-      if (!lit?.has(line)) this.drawLine(painter, line, camera, size, dimmed ? 0.22 : 1, false);
+      if (!lit?.has(line)) this.drawLine(painter, line, camera, size, quiet, false);
     }
     if (lit) for (const line of lit) if (line.from !== gone && line.to !== gone) this.drawLine(painter, line, camera, size, 1, true);
     const near = new Set<number>();
@@ -571,12 +576,18 @@ export class NetworkScene implements Scene {
   }
 
   private drawLabel(painter: Painter, dot: Dot, camera: Camera, strong: boolean, spot?: [number, number]): void {
-    const { ink, ground } = theme.value;
+    const { ink, faint, ground } = theme.value;
     const x = dot.x * camera.k + camera.x;
     const y = dot.y * camera.k + camera.y;
     const r = this.radius(dot, camera.k);
     const size = dot.hit.kind === "claim" ? 10 : strong || dot.weight > 24 ? 13.5 : dot.weight > 6 ? 12 : 11;
-    if (dot.bubble) painter.text(dot.label, x, y, { size, color: ink, align: "middle", rim: ground, bold: strong });
+    if (dot.bubble) {
+      const lines = dot.label.split("\n");
+      lines.forEach((line, row) =>
+        painter.text(line, x, y + (row - lines.length / 2) * 14, { size, color: ink, align: "middle", rim: ground, bold: strong }),
+      );
+      painter.text(dot.weight.toLocaleString("en"), x, y + (lines.length / 2) * 14, { size: 11, color: faint, align: "middle", rim: ground });
+    }
     else painter.text(dot.label, x + (spot?.[0] ?? 0), y + (spot?.[1] ?? r + 9), { size, color: ink, align: "middle", rim: ground, bold: strong });
   }
 
@@ -591,16 +602,18 @@ export class NetworkScene implements Scene {
   ): void {
     // a grid of what is taken, so that a thousand labels are placed in a moment
     const taken = new Boxes();
-    const free = (x: number, y: number, width: number): boolean => {
-      const box: Box = [x - width / 2, y - 7, x + width / 2, y + 7];
-      if (taken.meets(box)) return false;
+    const dotted = new Boxes();
+    let ranked = 0; // the weightiest are named even where their names lie on other dots
+    const free = (x: number, y: number, width: number, half = 7): boolean => {
+      const box: Box = [x - width / 2, y - half, x + width / 2, y + half];
+      if (taken.meets(box) || (ranked >= 30 && dotted.meets(box))) return false;
       taken.push(box);
       return true;
     };
     for (const dot of this.net.dots) {
       if (dot.bubble || !dot.r) continue;
       const [x, y, reach] = [dot.x * camera.k + camera.x, dot.y * camera.k + camera.y, this.radius(dot, camera.k) * 0.8];
-      taken.push([x - reach, y - reach, x + reach, y + reach]);
+      dotted.push([x - reach, y - reach, x + reach, y + reach]);
     }
     const first = near ? this.order.filter((row) => near.has(row) || this.isChosen(this.net.dots[row])) : [];
     const most = near ? 160 : 240;
@@ -614,7 +627,8 @@ export class NetworkScene implements Scene {
       if (dot.hit.kind === "claim" && camera.k < 0.55 && !near) continue;
       const strong = this.isChosen(dot);
       if (dot.bubble) {
-        if (!free(x, y, dot.label.length * 6.4 + 4) && !strong) continue;
+        const wide = Math.max(...dot.label.split("\n").map((line) => line.length)) * 6.6;
+        if (!free(x, y, wide, 21) && !strong) continue;
         this.drawLabel(painter, dot, camera, strong);
       } else {
         const reach = this.radius(dot, camera.k);
@@ -626,6 +640,7 @@ export class NetworkScene implements Scene {
           [-reach - 4 - wide / 2, 0],
         ];
         const spot = spots.find(([dx, dy]) => free(x + dx, y + dy, wide)) ?? (strong ? spots[0] : null);
+        ranked++;
         if (!spot) continue;
         this.drawLabel(painter, dot, camera, strong, spot);
       }
@@ -691,7 +706,7 @@ export class NetworkScene implements Scene {
 /** A node, an edge or a claim in one line. */
 export function describe(graph: Graph, seen: Visible, hit: Hit, dot?: Dot): string {
   const { doc } = graph;
-  if (hit.kind === "group") return dot ? `Community: ${dot.label} nodes` : "Community";
+  if (hit.kind === "group") return dot ? `Community: ${dot.label.replace("\n", ", ")}, ${plural(dot.weight, "entity", "entities")}` : "Community";
   if (hit.kind === "node") {
     const type = words(doc.words.entities[doc.nodes.type[hit.row]]);
     return `${short(doc.nodes.name[hit.row], 60)}, ${type}, ${plural(seen.nodes[hit.row], "claim")}`;

@@ -257,7 +257,7 @@ function EdgeHead({ edge }: { edge: number }) {
         <caption>Affirmed and denied, side by side</caption>
         <thead>
           <tr>
-            <th scope="col">who to whom</th>
+            <th scope="col">way</th>
             <th scope="col">said</th>
             <th scope="col">claims</th>
             <th scope="col">articles</th>

@@ -45,6 +45,8 @@ export const reading = signal(0);
 /** Direct edges, which are derived; or the claims they stand on. */
 export const derived = signal(true);
 export const loose = signal(false);
+/** Whether the timeline shows claims without a date, by the day their article was published. */
+export const byPublication = signal(false);
 /** The group that is open, -1 for the whole. */
 export const group = signal(-1);
 /** Nodes in focus: the picture shows them and their neighbours. */
@@ -279,6 +281,7 @@ function address(): string {
   if (view.value === "article") params.set("article", doc.articles.id[reading.value]);
   if (!derived.value) params.set("edges", "claims");
   if (loose.value) params.set("loose", "yes");
+  if (byPublication.value) params.set("undated", "published");
   if (group.value >= 0) params.set("group", String(group.value));
   if (focus.value.length) params.set("focus", focus.value.map((node) => doc.nodes.id[node]).join(SEP));
   const some = (nodes: ReadonlySet<number>) => [...nodes].slice(0, 60).map((node) => doc.nodes.id[node]).join(SEP);
@@ -314,6 +317,7 @@ export function readAddress(): void {
   reading.value = whole.articleById.get(params.get("article") ?? "") ?? reading.value;
   derived.value = params.get("edges") !== "claims";
   loose.value = params.get("loose") === "yes";
+  byPublication.value = params.get("undated") === "published";
   const open = Number(params.get("group") ?? -1);
   group.value = Number.isInteger(open) && open < whole.doc.groups.parent.length ? open : -1;
   focus.value = nodes("focus");
