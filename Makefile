@@ -73,6 +73,7 @@ ontology: $(VENV)/.dev ## Generate the Python vocabulary from ontology/
 
 readme: $(VENV)/.dev ## Print the outputs in the README anew
 	$(PY) tests/packaging/test_readme.py
+	$(PY) tests/packaging/test_rdf_page.py
 
 format: $(VENV)/.dev ## Format the code
 	$(VENV)/bin/ruff format kg tests
