@@ -40,8 +40,11 @@ _OF_EDGES = (
     ("sentences", "string"),
 )
 
-#: Parts the sentences of one edge; none of them holds it.
+#: Parts the sentences of one edge.
 _PARTING = " | "
+
+#: Sentences that an edge shows at most: a cell that people read. Its claims are named all, however many.
+_SHOWN = 20
 
 
 class Gexf:
@@ -97,7 +100,7 @@ def _edge(edge: Standing) -> str:
     properties: dict[str, Value] = {
         **edge.properties(),
         "claimIds": " ".join(dict.fromkeys(one.claim for one in edge.supports)),
-        "sentences": _PARTING.join(dict.fromkeys(" ".join(one.quote.split()) for one in edge.supports)),
+        "sentences": _sentences(edge),
     }
     ends = f"source={attribute(edge.key.source)} target={attribute(edge.key.target)}"
     head = f"<edge id={attribute(edge.id)} {ends} kind={attribute(edge.kind)} label={attribute(edge.kind)}"
@@ -107,6 +110,12 @@ def _edge(edge: Standing) -> str:
         f'{head} weight="{edge.texts}"{_interval(*intervals[0]) if len(intervals) == 1 else ""}>'
         f"{_values(properties, _OF_EDGES)}{f'<spells>{spells}</spells>' if spells else ''}</edge>\n"
     )
+
+
+def _sentences(edge: Standing) -> str:
+    said = list(dict.fromkeys(" ".join(one.quote.split()) for one in edge.supports))
+    more = [f"and {len(said) - _SHOWN:,} more"] if len(said) > _SHOWN else []
+    return _PARTING.join([*said[:_SHOWN], *more])
 
 
 def _interval(first: str | None, last: str | None) -> str:

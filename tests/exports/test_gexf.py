@@ -1,11 +1,13 @@
 """GEXF: by its schema, by networkx, by Gephi's own importer and by graphology, which Gephi Lite reads with."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import networkx
 import pytest
 from file_readers import by_gephi, by_node
+from hand_built import SECOND, second_story
 from hostile import HOSTILE, spoilt
 from stories import stories, written
 
@@ -85,6 +87,23 @@ def test_networkx_reads_every_entity(path: Path) -> None:
     named = {data["label"]: data for _, data in graph.nodes(data=True)}
     assert named["Freedonia"]["articles"] == 3
     assert (named["Gloria"]["lon"], named["Gloria"]["lat"], named["Gloria"]["pointPrecision"]) == (33.5, -44.25, "town")
+
+
+def test_an_edge_names_all_claims_and_shows_the_first_sentences(tmp_path: Path) -> None:
+    story = second_story()
+    first, *others = story.claims
+    many = [
+        replace(
+            first, id=f"claim-{number:02}", evidence=replace(first.evidence, end=number + 1, text=SECOND[: number + 1])
+        )
+        for number in range(25)
+    ]
+    made = tmp_path / "many.gexf"
+    made.write_bytes(written("gexf", [replace(story, claims=(*many, *others))]))
+    (supplied,) = [data for *_, data in networkx_read(made).edges(data=True) if data["label"] == "SUPPLIED"]
+    assert len(supplied["claimIds"].split()) == supplied["claims"] == 25
+    shown = supplied["sentences"].split(" | ")
+    assert (len(shown), shown[0], shown[-1]) == (21, "F", "and 1 more")  # four of the 25 differ by a space alone
 
 
 @pytest.mark.slow
