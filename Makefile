@@ -15,7 +15,7 @@ export KG_SHARED
 PIP := $(PY) -m pip --disable-pip-version-check --quiet --no-input
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: help demo jena readers webtools explorer test check lint score bench ontology readme format clean
+.PHONY: help train demo jena readers webtools explorer test check lint score bench ontology readme format clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -67,6 +67,16 @@ webtools: ## Fetch what builds the explorer's page, and what judges it in the te
 
 explorer: webtools ## Build the explorer's page anew from its sources
 	cd $(WEB) && npm run --silent check && npm run --silent build
+
+train: $(VENV)/.installed ## Train the shipped reader further on the marked articles (EPOCHS=1; hours on a CPU), into build/train
+	$(PIP) install --editable '.[train]'
+	mkdir -p build/train
+	$(PY) -m kg.training.prepare build/train/gold.json.gz train=$(KG_SHARED)/gold/train dev=$(KG_SHARED)/gold/dev
+	cp kg/extractors/reader/model/tokenizer.json build/train/
+	$(PY) -m kg.training.restore build/train/start.pt
+	$(PY) -m kg.training.train reader build/train start=start.pt epochs=$(or $(EPOCHS),1) lr=3e-5 ema=0.995
+	mkdir -p build/train/model && cp kg/extractors/reader/model/tokenizer.json build/train/model/
+	$(PY) -m kg.training.export build/train/out/reader.pt build/train/model
 
 ontology: $(VENV)/.dev ## Generate the Python vocabulary from ontology/
 	$(PY) -m kg.ontology generate
