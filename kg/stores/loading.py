@@ -110,6 +110,8 @@ def _replace(run: Run, readings: Sequence[Reading]) -> Counts:
     unchanged = {article for article, reading in held.items() if jsonl.dumps(reading) == jsonl.dumps(wanted[article])}
     before = [reading for article, reading in held.items() if article not in unchanged]
     after = [reading for article, reading in wanted.items() if article not in unchanged]
+    if not after:
+        return Counts(unchanged=len(unchanged))
     old = [article_graph(reading) for reading in before]
     new = [article_graph(reading) for reading in after]
     _delete(run, old)

@@ -164,7 +164,7 @@ class Server:
                 start_new_session=True,  # Ctrl-C is for us; we stop the server ourselves
             )
         end = time.monotonic() + wait
-        while not _answers(self.port):
+        while not _answers(self.port, self.password):
             if self._process.poll() is not None or time.monotonic() > end:
                 self.stop()
                 raise RuntimeError(f"Neo4j did not start: {(self.home / 'log.txt').read_text()[-2000:]}")
@@ -201,6 +201,12 @@ class Server:
             raise RuntimeError(f"neo4j-admin {' '.join(words)}: {done.stdout}{done.stderr}")
         return done.stdout + done.stderr
 
+    def restart(self, **settings: str) -> None:
+        """Stop it and start it with other settings (dots as double underscores)."""
+        self.stop(patience=20)
+        self.settings = {name.replace("__", "."): value for name, value in settings.items()}
+        self.start()
+
     def _configure(self) -> None:
         self.home.mkdir(parents=True, exist_ok=True)
         settings = {
@@ -236,18 +242,18 @@ def free_port() -> int:
         return int(held.getsockname()[1])
 
 
-def _answers(port: int) -> bool:
-    """Whether Bolt answers: an open port alone comes before the databases do."""
+def _answers(port: int, password: str) -> bool:
+    """Whether the database answers; an open port comes some seconds before."""
     import neo4j
 
     try:
-        with neo4j.GraphDatabase.driver(f"bolt://127.0.0.1:{port}", auth=("neo4j", "")) as driver:
-            driver.verify_connectivity()
+        with neo4j.GraphDatabase.driver(f"bolt://127.0.0.1:{port}", auth=("neo4j", password)) as driver:
+            session = driver.session(database="neo4j")
+            session.run("RETURN 1").consume()
+            session.close()
     except neo4j.exceptions.AuthError:
-        return True
-    except neo4j.exceptions.Neo4jError as error:
-        return "Security" in (error.code or "")
-    except neo4j.exceptions.DriverError:
+        return True  # a folder of an earlier day, with another password
+    except (neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError):
         return False
     return True
 
