@@ -163,3 +163,20 @@ def singular(noun: str) -> str:
     elif last.endswith("s") and not last.endswith(("ss", "us", "is")) and len(last) > 3:
         last = last[:-1]
     return " ".join([*words[:-1], last])
+
+
+_QUANTIFIERS = wordset(
+    "a an the this these that those such both all some any several many few more most other another each "
+    "every no its their his her our your my new further additional first second last same certain various "
+    "numerous dozens hundreds thousands about around nearly almost over only least than at up to own "
+    "total two three four five six seven eight nine ten potential possible remaining latest recent"
+)
+#: Words that judge and don't classify: "critical air defence interceptors" are air defence interceptors.
+_JUDGING = wordset(
+    "critical advanced modern sophisticated major important key powerful capable proposed annual existing "
+    "lethal deadly dangerous massive large big huge escalatory unlawful illicit provocative so-called old "
+    "older newer newest recent significant substantial alleged suspected fresh initial final full entire "
+    "particular"
+)
+#: Words before a description that are no part of it.
+UNTOLD = _QUANTIFIERS | _JUDGING

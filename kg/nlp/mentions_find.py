@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.model.vocabulary import EntityType
 from kg.nlp.document import Doc, Sentence
 from kg.nlp.lexicon import Entry, Lexicon, fold
-from kg.nlp.mentions import Form, Mention, Noun, headwords, nouns, singular, titles, wordset
+from kg.nlp.mentions import UNTOLD, Form, Mention, Noun, headwords, nouns, singular, titles, wordset
 from kg.nlp.mentions_rules import (
     GENERIC_HEADS,
     NO_NAMES,
@@ -48,21 +48,6 @@ _NOT_WEAPON = re.compile(
 _SHIP = re.compile(
     r"\b(?:USS|HMS|HMAS|HMCS|HMNZS|INS|JS|ROKS|USNS|BRP|FS|ITS|ESPS|TCG|KRI|PNS|HNoMS|HDMS|FGS|HNLMS|BAP|ARA|RFS|SPS|ORP|USCGC|ROCS|BNS|RSS|KD|UKS|HTMS|LÉ|HSwMS|BNS)"
     r" [A-Z][\w’'.\-]*(?: (?:[A-Z][\w’'.\-]*|de|del|of|el))*(?: \((?:[A-Z]{1,4}[- ]?\d{1,3})\))?"
-)
-
-
-_QUANTIFIERS = wordset(
-    "a an the this these that those such both all some any several many few more most other another each "
-    "every no its their his her our your my new further additional first second last same certain various "
-    "numerous dozens hundreds thousands about around nearly almost over only least than at up to own "
-    "total two three four five six seven eight nine ten potential possible remaining latest recent"
-)
-#: Words that judge and don't classify: "critical air defence interceptors" are air defence interceptors.
-_JUDGING = wordset(
-    "critical advanced modern sophisticated major important key powerful capable proposed annual existing "
-    "lethal deadly dangerous massive large big huge escalatory unlawful illicit provocative so-called old "
-    "older newer newest recent significant substantial alleged suspected fresh initial final full entire "
-    "particular"
 )
 
 
@@ -194,6 +179,8 @@ class MentionFinder:
         for hit in self._lexicon.find(words.piece):
             span = words.tokens_of(hit.start, hit.end)
             if span is None:
+                if hit.entries[0].type is EntityType.COUNTRY:
+                    self._joined(words, hit.start, hit.end, hit.entries)
                 continue
             owner = words.owner(*span)
             if owner is not None:
@@ -338,6 +325,20 @@ class MentionFinder:
         form = {"demonym": Form.DEMONYM, "capital": Form.CAPITAL}.get(row.kind, Form.NAME)
         words.add(*span, EntityType.COUNTRY, form, entries=entries, country=row.country)
 
+    def _joined(self, words: SentenceWords, start: int, end: int, entries: tuple[Entry, ...]) -> None:
+        """A state at a hyphen inside one word: "U.S.-made", "U.S.-India"."""
+        if words.piece[end : end + 1] != "-" and words.piece[max(start - 1, 0) : start] != "-":
+            return
+        first, last = start + words.start, end + words.start
+        index = next((i for i, token in enumerate(words.tokens) if token.start <= first and last <= token.end), None)
+        if index is None or words.taken[index]:
+            return
+        row = entries[0]
+        form = {"demonym": Form.DEMONYM, "capital": Form.CAPITAL}.get(row.kind, Form.NAME)
+        words.mentions.append(
+            Mention(first, last, EntityType.COUNTRY, form, words.number, index, entries, country=row.country)
+        )
+
     def _hit(self, words: SentenceWords, span: tuple[int, int], entries: tuple[Entry, ...]) -> None:
         rows = tuple(row for row in entries if fits(words, span, row))
         if not rows:
@@ -393,7 +394,7 @@ class MentionFinder:
         if counted and tokens[counted[-1] + 1].tag != "HYPH" and not money:
             core = counted[-1] + 1
         while core < head and (
-            tokens[core].text.lower() in _QUANTIFIERS | _JUDGING
+            tokens[core].text.lower() in UNTOLD
             or tokens[core].tag
             in {"CD", "DT", "PDT", "RB", "JJR", "JJS", "PRP$", "``", "''", "CC", "RBR", ",", ":", "-LRB-"}
         ):

@@ -4,7 +4,7 @@ import re
 
 from kg.model.vocabulary import EntityType
 from kg.nlp.lexicon import Entry
-from kg.nlp.mentions import given_names, headwords, nouns, singular, titles, wordset
+from kg.nlp.mentions import given_names, headwords, nouns, singular, title_words, titles, wordset
 from kg.nlp.mentions_words import PARTICLES, SentenceWords
 
 _NAME_WORD = re.compile(r"[‘'’]?[A-ZÀ-ÞŠŽŁİÇÖÜĞŞ][\w’'\-.]*")
@@ -24,6 +24,12 @@ NO_NAMES = wordset(
     "article section chapter annex twitter covid operation exercise day new year mr mrs ms dr earth moon "
     "world eve easter type block mk mark spring summer autumn winter fall western eastern northern "
     "southern west east north south"
+)
+
+
+CALENDAR = wordset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday"
 )
 
 
@@ -64,6 +70,13 @@ GENERIC_HEADS = wordset(
 
 #: Towns of a million keep their meaning beside other capitals.
 _FAMOUS = 1_000_000
+
+
+def could_be_name(words: str) -> bool:
+    """Whether words in capitals may name somebody: not a day, a bare title or "the Ministry"."""
+    plain = words.lower().split()
+    generic = title_words() | CALENDAR | NO_NAMES
+    return words not in headwords() and not all(word in generic for word in plain)
 
 
 def is_ship(noun: str) -> bool:
@@ -108,7 +121,7 @@ def fits(words: SentenceWords, span: tuple[int, int], row: Entry) -> bool:
     single = last - first == 1
     text = words.tokens[first].text
     too_plain = single and (len(text) < 2 or text.lower() in TITLE_WORDS)
-    if too_plain or row.need == "country":
+    if too_plain or row.need == "country" or _is_generic(words, first, last, row):
         return False
     if row.need == "ship" or row.type is EntityType.COUNTRY:
         return row.need != "ship" or is_ship(before)
@@ -117,6 +130,14 @@ def fits(words: SentenceWords, span: tuple[int, int], row: Entry) -> bool:
     if row.type is EntityType.PLACE and row.kind == "city":
         return _city_fits(words, first, last, row)
     return row.need != "word" or _common_word_fits(words, first, last, row)
+
+
+def _is_generic(words: SentenceWords, first: int, last: int, row: Entry) -> bool:
+    """Whether a body's alias is common words here: "National", "special forces", "Naval"."""
+    if row.own or row.type not in {EntityType.ORGANIZATION, EntityType.ARMED_FORCE}:
+        return False
+    texts = [token.text for token in words.tokens[first:last]]
+    return all(text.islower() for text in texts) or (len(texts) == 1 and texts[0].endswith("al") and texts[0].istitle())
 
 
 def _city_fits(words: SentenceWords, first: int, last: int, row: Entry) -> bool:

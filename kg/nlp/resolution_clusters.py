@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from kg.model.vocabulary import EntityType
 from kg.nlp.document import Doc, Token
 from kg.nlp.lexicon import Entry, Lexicon, fold
-from kg.nlp.mentions import Form, LearnedMention, Mention, headwords, nouns, singular, title_words, titles, wordset
+from kg.nlp.mentions import Form, LearnedMention, Mention, nouns, singular, wordset
 from kg.nlp.mentions_find import MentionFinder
-from kg.nlp.mentions_rules import NO_NAMES
+from kg.nlp.mentions_learned import merged
 
 _FORCES = frozenset(
     {"force", "troop", "army", "military", "soldier", "serviceman", "personnel", "contingent"}
@@ -38,10 +38,6 @@ _AGREEMENT_FAMILIES = (
     frozenset({"memorandum", "memorandum of understanding"}),
 )
 POINTING = frozenset({"the", "this", "these", "that", "those", "such", "both"})
-CALENDAR = wordset(
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday"
-)
 _COMPANY = re.compile(r"(?i)[,.]? (?:co|ltd|inc|corp|ag|gmbh|plc|llc|limited|s\.?a)\.?$")
 _REGION_NOUNS = frozenset({"region", "oblast", "province", "governorate", "state", "prefecture"})
 _PLACE_PREPOSITIONS = wordset("in at near outside around to from into across through of")
@@ -84,10 +80,9 @@ class Cluster:
     noun: str = ""
 
 
-#: Probabilities, set on gold/dev, from which the learned head's name is taken, and from which it confirms a name
-#: by rule, a description that no claim uses, and one that a claim uses.
-_SURE_NAME = 0.8
-_SEEN_NAME = 0.5
+#: Probabilities, set on gold/dev, from which the learned head confirms a name by rule, a description that no
+#: claim uses, and one that a claim uses.
+_SEEN_NAME = 0.3
 _SEEN = 0.7
 _SEEN_USED = 0.0
 
@@ -113,7 +108,7 @@ class ClusterBook:
         self._build()
 
     def _build(self) -> None:
-        mentions = self._with_learned(MentionFinder(self.lexicon).find(self.doc))
+        mentions = merged(self.doc, MentionFinder(self.lexicon).find(self.doc), self._learned, self.lexicon)
         self._context(mentions)
         names = [m for m in mentions if m.form is not Form.DESCRIPTION]
         names += self._surnames(names)
@@ -127,34 +122,6 @@ class ClusterBook:
         for mention in mentions:
             if mention.form is Form.DESCRIPTION:
                 self.add_description(mention)
-
-    def _with_learned(self, mentions: list[Mention]) -> list[Mention]:
-        """Names that only the learned head knows; where tables or rules know words, they win."""
-        out = list(mentions)
-        for item in self._learned:
-            if item.score < _SURE_NAME:
-                continue
-            number = self._sentence_of(item.span.start, item.span.end)
-            if number is None or item.type is EntityType.COUNTRY:
-                continue
-            tokens = self.doc.sentences[number].tokens
-            inside = [token for token in tokens if item.span.start <= token.start and token.end <= item.span.end]
-            while inside and inside[0].tag in {"DT", "PRP$", "CD", "``"}:
-                inside = inside[1:]
-            if not inside or not any(token.tag in {"NNP", "NNPS"} for token in inside):
-                continue
-            if item.type is EntityType.PERSON:
-                inside = _whole_run(tokens, inside)
-            start, end = inside[0].start, inside[-1].end
-            words = self.text[start:end]
-            if not words[0].isupper() or not could_be_name(words):
-                continue
-            over = [m for m in out if m.start < end and start < m.end]
-            if any(m.form is not Form.DESCRIPTION or not words.istitle() for m in over):
-                continue
-            out = [m for m in out if m not in over]
-            out.append(Mention(start, end, item.type, Form.NAME, number, -1))
-        return sorted(out, key=lambda m: (m.start, -m.end, m.type))
 
     def confirmed(self, cluster: Cluster, *, used: bool) -> bool:
         """Whether the learned head, where there is one, also sees a mention of the type in one of the places.
@@ -237,13 +204,16 @@ class ClusterBook:
         else:
             # "Hanwha Aerospace Co." is the table's "Hanwha Aerospace"
             words = self.words_of(mention)
-            short = _COMPANY.sub("", words)
-            rows = self.lexicon.named(short) if short != words else ()
-            known = tuple(row for row in rows if row.type is mention.type and not row.need)
+            rows = (*self.lexicon.named(words), *self.lexicon.named(_COMPANY.sub("", words)))
+            known = tuple(row for row in rows if row.type is mention.type and not row.need and self._at_home(row))
             if known:
                 self._row(replace(mention, entries=known))
             else:
                 self._put(mention, self._plain_key(mention))
+
+    def _at_home(self, row: Entry) -> bool:
+        """Whether a row is the project's own or of a state that the article names."""
+        return row.own or row.country is None or bool(self._countries.get(row.country))
 
     def _plain_key(self, mention: Mention) -> str:
         """Key of a name that no table knows: "Russia's Defence Ministry" is the "Russian Ministry of Defense"."""
@@ -609,13 +579,6 @@ class ClusterBook:
         return same or (bool(mine) and not mention.plural and family == mine and cluster.kept)
 
 
-def could_be_name(words: str) -> bool:
-    """Whether words in capitals may name somebody: not a day, a bare title or "the Ministry"."""
-    plain = words.lower().split()
-    generic = title_words() | CALENDAR | NO_NAMES
-    return words not in headwords() and not all(word in generic for word in plain)
-
-
 def _outstanding(rows: Sequence[Entry]) -> Entry | None:
     """The row that a bare name means: the only one, or a town three times as big as the next of its name."""
     wikidata = {dict(row.identifiers).get("wikidata") for row in rows}
@@ -625,14 +588,6 @@ def _outstanding(rows: Sequence[Entry]) -> Entry | None:
     if towns and (len(towns) == 1 or towns[0].rank > 3 * towns[1].rank):
         return towns[0]
     return None
-
-
-def _whole_run(tokens: Sequence[Token], inside: list[Token]) -> list[Token]:
-    """A person's name with the capitals that stand right before it: "Son" of "Son Jae-il"."""
-    first = tokens.index(inside[0])
-    while first and tokens[first - 1].tag == "NNP" and (tokens[first - 1].text.lower(),) not in titles():
-        first -= 1
-    return list(tokens[first : tokens.index(inside[-1]) + 1])
 
 
 def weapon_kind(noun: str) -> str | None:

@@ -11,7 +11,8 @@ from kg.model.vocabulary import EntityType
 from kg.nlp.document import Token
 from kg.nlp.lexicon import fold
 from kg.nlp.mentions import FillerSpan, Form, Mention, nouns, singular, wordset
-from kg.nlp.resolution_clusters import POINTING, Cluster, ClusterBook, could_be_name, once
+from kg.nlp.mentions_rules import could_be_name
+from kg.nlp.resolution_clusters import POINTING, Cluster, ClusterBook, once
 
 _ACTORS = frozenset(
     {EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON, EntityType.PLACE}
