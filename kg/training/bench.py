@@ -36,7 +36,10 @@ _SPACY = (
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """CPU seconds of a process and its children, and the peak of its memory in MB."""
+    """CPU seconds of a process and its children, and the peak of its memory in MB.
+
+    The peak is at least what the process that started it held then (Linux counts that in): some tens of MB.
+    """
 
     cpu: float
     memory: float

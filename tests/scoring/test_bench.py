@@ -19,11 +19,11 @@ def _cost(program: str, tmp_path: Path) -> tuple[float, float]:
 
 @pytest.mark.slow
 def test_time_and_memory_of_a_process_and_its_children(tmp_path: Path) -> None:
-    cpu, memory = _cost("pass", tmp_path)
+    cpu, _ = _cost("pass", tmp_path)
     for program in (_BUSY, _IN_A_CHILD.format(_BUSY)):
         assert _cost(program, tmp_path)[0] > cpu + 0.05
     for program in (_BIG, _IN_A_CHILD.format(_BIG)):
-        assert memory + 150 < _cost(program, tmp_path)[1] < memory + 300
+        assert 200 < _cost(program, tmp_path)[1] < 300
 
 
 def test_output_is_kept_and_a_failure_is_told(tmp_path: Path) -> None:
