@@ -33,6 +33,8 @@ _ACTORS: Final = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityT
 _PREFIX = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 
 _LANGUAGES: Final = {"en": "eng"}
+#: Codes of states that are gone, as FollowTheMoney has them.
+_COUNTRIES: Final = {"an": "nl", "su": "suhh"}
 _QUOTES = "\"'"
 
 Properties = Mapping[str, Iterable[Value | None]]
@@ -293,7 +295,9 @@ def _name(words: Value) -> str:
 
 
 def _country(code: Value | None) -> str | None:
-    return code.lower() if isinstance(code, str) else None
+    if not isinstance(code, str):
+        return None
+    return _COUNTRIES.get(code.lower(), code.lower())
 
 
 def _is_actor(node: Node) -> bool:

@@ -1,14 +1,21 @@
 """FollowTheMoney, as its own command validates it."""
 
+import csv
 import json
+import lzma
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from file_readers import by_ftm
+from hand_built import TEXT, entity, first_story
 from hostile import HOSTILE, spoilt
 from stories import written
+
+from kg import resources
+from kg.model.vocabulary import EntityType
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +35,19 @@ def as_sets(entity: dict[str, Any]) -> tuple[str, str, dict[str, set[str]]]:
 def test_validate_keeps_every_value_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "stories.ftm.json"
     data = written("ftm").replace(b'["fd"]', b'["fr"]')  # Freedonia is no country there
+    path.write_bytes(data)
+    assert [as_sets(one) for one in by_ftm(path)] == [as_sets(json.loads(line)) for line in data.splitlines()]
+
+
+@pytest.mark.slow
+def test_every_state_of_our_tables_is_one_there(tmp_path: Path) -> None:
+    with lzma.open(resources.ontology() / "lexicon" / "countries.tsv.xz", "rt", encoding="utf-8") as lines:
+        rows = list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
+    codes = sorted({row["country"] for row in rows} - {""})
+    assert len(codes) > 200
+    states = tuple(entity(TEXT, EntityType.COUNTRY, f"State {code}", country=code) for code in codes)
+    path = tmp_path / "states.ftm.json"
+    data = written("ftm", [replace(first_story(), entities=states, claims=())])
     path.write_bytes(data)
     assert [as_sets(one) for one in by_ftm(path)] == [as_sets(json.loads(line)) for line in data.splitlines()]
 

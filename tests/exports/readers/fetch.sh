@@ -3,9 +3,9 @@
 # languages. What can't be fetched is said; its tests are skipped by name.
 #   fetch.sh PYTHON
 set -uo pipefail
-python=$(realpath -s "$1")
+case $1 in /*) python=$1 ;; *) python=$PWD/$1 ;; esac
 cd "$(dirname "$0")"
-out=$(realpath -m ../../../build/readers)
+out=$(cd ../../.. && pwd)/build/readers
 
 # fetched NAME SPEC: whether what SPEC asks for is there already
 fetched() { cmp -s "$2" "$out/$1/.fetched"; }
