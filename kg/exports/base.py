@@ -63,9 +63,18 @@ class FolderExporter(Exporter, Protocol):
         ...
 
 
+@runtime_checkable
+class WholeFolderExporter(Exporter, Protocol):
+    """A format of as many files in one folder as there are kinds of nodes and edges."""
+
+    def write_folder(self, readings: Iterable[Reading], folder: Path) -> None:
+        """As :meth:`Exporter.write`, into a folder that is made where it is missing."""
+        ...
+
+
 def exporters(settings: ExportSettings | None = None) -> tuple[Exporter, ...]:
     """Every format that ``kg export`` knows, by name."""
-    from kg.exports import cytoscape, ftm, geojson, gexf, graphml, html, jsonld, rdf, tables
+    from kg.exports import cytoscape, ftm, geojson, gexf, graphml, html, jsonld, neo4j_admin, rdf, tables
 
     settings = settings or ExportSettings()
     found: tuple[Exporter, ...] = (
@@ -76,6 +85,7 @@ def exporters(settings: ExportSettings | None = None) -> tuple[Exporter, ...]:
         graphml.GraphMl(),
         html.Html(),
         jsonld.JsonLd(settings.rdf),
+        neo4j_admin.Neo4jAdmin(),
         *rdf.formats(settings.rdf),
         tables.Tables(bom=settings.bom, raw=settings.raw),
     )
@@ -94,6 +104,9 @@ def exporter(name: str, settings: ExportSettings | None = None) -> Exporter:
 def export(name: str, readings: Iterable[Reading], path: Path, settings: ExportSettings | None = None) -> None:
     """Write a file, or the files of a folder, in one of the formats; they are there whole or not at all."""
     chosen = exporter(name, settings)
+    if isinstance(chosen, WholeFolderExporter):
+        chosen.write_folder(shortened(readings, settings), path)
+        return
     if isinstance(chosen, FolderExporter):
         with replacing_all(path, chosen.files) as outs:
             chosen.write_files(shortened(readings, settings), outs)

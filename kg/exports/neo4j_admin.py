@@ -1,6 +1,6 @@
 """CSV for ``neo4j-admin database import``: a graph of any size into an empty Neo4j in one go.
 
-    DIR/nodes-Country.csv       one file a kind of node: its id, properties with their types, labels
+    DIR/nodes-Country.csv       one file a kind of node: its id, labels, properties with their types
     DIR/edges-SUPPLIED.csv      one file a type of relationship
     DIR/import.args             the command's arguments: in DIR, with the server stopped,
                                 neo4j-admin database import full neo4j @import.args
@@ -20,7 +20,7 @@ from typing import IO, Any, BinaryIO
 from kg.errors import SettingError
 from kg.exports.base import in_order
 from kg.exports.files import replacing
-from kg.graph.build import article_graph
+from kg.graph.build import AMOUNTS, article_graph
 from kg.graph.labels import NodeLabel
 from kg.graph.model import Value
 from kg.graph.tally import OWN_LABELS, Tally
@@ -34,6 +34,9 @@ _BUFFER = "128m"
 
 _HALF = re.compile("[\ud800-\udfff]")
 
+#: Properties that hold a whole number, a fraction, or words in a number's place.
+_FIGURES = frozenset(f"{role.value}{suffix}" for role in AMOUNTS for suffix in ("", "Min", "Max"))
+
 #: Types as the import names them.
 _TYPES: dict[type, str] = {str: "string", bool: "boolean", int: "long", float: "double", tuple: "string[]"}
 
@@ -43,7 +46,7 @@ class Neo4jAdmin:
     columns are known when all articles came by; memory does not grow with their number."""
 
     name = "neo4j-admin"
-    suffix = ""
+    suffix = ".neo4j"
     description = "CSV files for neo4j-admin database import, in a folder"
 
     def write(self, readings: Iterable[Reading], out: BinaryIO) -> None:
@@ -70,7 +73,7 @@ def _ready(folder: Path) -> None:
         found = sorted(entry.name for entry in folder.iterdir())
     except OSError as error:
         raise SettingError(f"{folder}: {error.strerror}; name a folder that you may write to") from error
-    ours = re.compile(r"import\.args|(?:nodes|edges)-\w+\.csv")
+    ours = re.compile(r"import\.args|(?:nodes|edges)-[\w.-]+\.csv")
     strange = [name for name in found if not ours.fullmatch(name)]
     if strange:
         raise SettingError(f"{folder}: {strange[0]} lies there; name an empty folder, or one that was written before")
@@ -107,15 +110,15 @@ class _Tables:
 
     def add(self, what: str, kind: str, ends: list[str], properties: Mapping[str, Value]) -> None:
         """One row."""
-        key = (what, kind)
+        key = (what, kind + _figures(properties))
         if key not in self._files:
-            path = self._place / f"{what}-{kind}.jsonl"
+            path = self._place / f"{what}-{key[1]}.jsonl"
             self._files[key] = self._stack.enter_context(path.open("w+", encoding="utf-8"))
             self._columns[key] = {}
         columns = self._columns[key]
         for name, value in properties.items():
-            if name != "id":
-                columns[name] = _wider(columns.get(name), _TYPES[type(value)])
+            if name != "id" and columns.setdefault(name, _TYPES[type(value)]) != _TYPES[type(value)]:
+                raise ValueError(f"{name} of {kind} is {columns[name]} here and {_TYPES[type(value)]} there")
             if isinstance(value, tuple):
                 self._parting = [sign for sign in self._parting if not any(sign in item for item in value)]
         self._files[key].write(json.dumps([ends, dict(properties)]) + "\n")
@@ -141,18 +144,17 @@ class _Tables:
                 for line in lines:
                     ends, properties = json.loads(line)
                     out.write(_line([*ends, *(_cell(properties.get(column), parting) for column in columns)]))
-            yield key[1], name
+            yield key[1].split("-", maxsplit=1)[0], name
 
 
 #: The first columns of each file. Node ids are unique over all labels.
 _HEADS = {"nodes": ("id:ID", ":LABEL"), "edges": (":START_ID", ":END_ID")}
 
 
-def _wider(held: str | None, found: str) -> str:
-    """A whole number among fractions is a fraction, as Cypher compares them."""
-    if held is None or held == found:
-        return found
-    return "double" if {held, found} == {"long", "double"} else "string"
+def _figures(properties: Mapping[str, Value]) -> str:
+    """What sets a row's figures apart from whole numbers: a column has one type, and 6 must not become 6.0."""
+    odd = [name for name in sorted(properties) if name in _FIGURES and not isinstance(properties[name], int)]
+    return "".join(f"-{name}.{_TYPES[type(properties[name])]}" for name in odd)
 
 
 def _cell(value: Any, parting: str) -> str | None:

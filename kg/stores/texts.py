@@ -8,7 +8,7 @@ label that is not on the lists below is refused.
 from functools import cache
 
 from kg.graph.labels import NodeLabel, RelationType, claim_label, role_relation
-from kg.model.vocabulary import ClaimType, EdgeType, EntityType, Role
+from kg.model.vocabulary import EDGE_RULES, ClaimType, EdgeType, EntityType, Role
 
 #: Label of the marks that a loading command leaves until names and direct edges are level again.
 PENDING = "Pending"
@@ -173,4 +173,38 @@ def delete_direct_edges(source: str, edge: EdgeType, target: str) -> str:
         f"UNWIND $rows AS row MATCH (a:{_label(source)} {{id: row.source}})-[e:{_relation(edge.value)}]->"
         f"(b:{_label(target)} {{id: row.target}}) "
         "WHERE e.polarity = row.polarity AND e.modality = row.modality DELETE e"
+    )
+
+
+def every() -> frozenset[str]:
+    """All texts that the program itself sends to a server, the questions of ``queries/`` aside."""
+    own = (NodeLabel.ARTICLE, NodeLabel.EVIDENCE, NodeLabel.DESCRIPTION)
+    shared = (NodeLabel.DATE, NodeLabel.PUBLISHER, *EntityType)
+    fillers = (NodeLabel.DESCRIPTION, *EntityType)
+    ends: set[tuple[str, str, str]] = {
+        (NodeLabel.ARTICLE, RelationType.PUBLISHED_BY, NodeLabel.PUBLISHER),
+        (NodeLabel.CLAIM, RelationType.EVIDENCED_BY, NodeLabel.EVIDENCE),
+        (NodeLabel.CLAIM, RelationType.WHEN, NodeLabel.DATE),
+        (NodeLabel.EVIDENCE, RelationType.IN_ARTICLE, NodeLabel.ARTICLE),
+        *((kind, RelationType.MENTIONED_IN, NodeLabel.ARTICLE) for kind in EntityType),
+        *((NodeLabel.CLAIM, RelationType.ATTRIBUTED_TO, filler) for filler in fillers),
+        *((NodeLabel.CLAIM, role_relation(role), filler) for role in Role for filler in fillers),
+    }
+    direct = {(a, edge, b) for edge in EdgeType for a in EntityType for b in EntityType}
+    pairs = {pair for rule in EDGE_RULES for pair in ((rule.source, rule.target), (rule.target, rule.source))}
+    return frozenset(
+        (
+            *(*SCHEMA, *SERVER_SCHEMA, CONSTRAINTS, INDEXES, AWAIT_INDEXES, TAKE_TURN),
+            *(ARTICLE_IDS, ARTICLES_CALLED, RECORDS, PENDING_MARKS, CLEAR_MARKS, PUT_MARKS),
+            *(put_nodes(label, None) for label in (*own, *shared)),
+            *(put_nodes(NodeLabel.CLAIM, claim_label(kind)) for kind in ClaimType),
+            *(add_nodes(label) for label in shared),
+            *(delete_nodes(label) for label in (*own, NodeLabel.CLAIM)),
+            *(delete_unsupported(label) for label in shared),
+            *(add_edges(*kind) for kind in (*ends, *((a, edge.value, b) for a, edge, b in direct))),
+            *(said_of(label) for label in shared),
+            *(claims_between(kind, *pair) for kind in EntityType for pair in pairs),
+            *(direct_edges(kind, edge) for kind in EntityType for edge in EdgeType),
+            *(delete_direct_edges(*kind) for kind in direct),
+        )
     )
