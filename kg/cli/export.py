@@ -60,6 +60,8 @@ def export(
         return
     if form is None or source is None:
         raise click.UsageError("name a FORMAT and a SOURCE; kg export --list names the formats")
+    if (bom or raw) and form != "csv":
+        raise click.UsageError("--bom and --raw are for csv alone")
     if all_edges and no_edges:
         raise click.UsageError("give --all-edges or --no-edges, not both")
     edges = DirectEdges.ALL if all_edges else DirectEdges.NONE if no_edges else DirectEdges.FACTS

@@ -5,14 +5,17 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from click.testing import CliRunner
 from file_readers import by_libreoffice
 from hostile import HOSTILE, spoilt
 from stories import folder, stories
 
+from kg.cli import cli
 from kg.exports.base import ExportSettings
 from kg.exports.register import CATEGORIES, SIPRI, category
 from kg.exports.tables import COLUMNS
 from kg.graph.terms import writable
+from kg.model import jsonl
 from kg.model.vocabulary import WEAPON_CODES, ClaimType
 
 Rows = list[dict[str, str]]
@@ -163,3 +166,30 @@ def test_libreoffice_reads_the_rows_and_runs_nothing(tmp_path: Path, tables: Pat
     assert formulas == 0
     raw = folder(tmp_path / "raw", settings=ExportSettings(raw=True))
     assert cells(by_libreoffice(raw / "claims.csv", tmp_path / "raw"))[1] > 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["csv", "-o", "tables"], 0, "wrote tables"),
+        (["csv", "-o", "tables", "--bom", "--raw"], 0, "wrote tables"),
+        (["csv"], 2, "-o FOLDER"),
+        (["csv", "-o", "claims.jsonl"], 2, "folder of files"),
+        (["csv", "-o", "absent/tables"], 2, "absent/tables"),
+        (["gexf", "--bom"], 2, "csv alone"),
+    ],
+)
+def test_the_command(
+    arguments: list[str], code: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with open("claims.jsonl", "w", encoding="utf-8") as out:
+        jsonl.write(stories(), out)
+    done = CliRunner().invoke(cli, ["export", arguments[0], "claims.jsonl", *arguments[1:]])
+    assert done.exit_code == code, done.output
+    assert said in done.stderr
+    if code == 0:
+        title = b",+Sanctions," if "--raw" in arguments else b",'+Sanctions,"
+        data = Path("tables/claims.csv").read_bytes()
+        assert title in data
+        assert data.startswith(b"\xef\xbb\xbf") == ("--bom" in arguments)
