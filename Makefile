@@ -15,7 +15,7 @@ export KG_SHARED
 PIP := $(PY) -m pip --disable-pip-version-check --quiet --no-input
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: help train demo jena readers webtools explorer test check lint score bench ontology readme format clean
+.PHONY: help train demo neo4j jena readers webtools explorer test check lint score bench ontology readme format clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ score: $(VENV)/.installed ## Read the gold articles, print the scores and add th
 bench: $(VENV)/.installed ## CPU time of reading beside a plain spaCy pipeline, memory by number of articles, and what writing RDF costs
 	$(PY) -m kg.training.bench
 	$(PY) tests/bench/rdf_writers.py
+
+neo4j: $(VENV)/.installed ## Start a Neo4j server on this machine without a container engine, until Ctrl-C (needs Maven)
+	$(PY) tests/neo4j/neo4j_server.py
 
 jena: ## Fetch Apache Jena, which reads our RDF back in the tests (needs Java 17 and Maven)
 	@if [ -d build/jena/lib ]; then :; \

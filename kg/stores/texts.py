@@ -190,7 +190,13 @@ def every() -> frozenset[str]:
         *((NodeLabel.CLAIM, RelationType.ATTRIBUTED_TO, filler) for filler in fillers),
         *((NodeLabel.CLAIM, role_relation(role), filler) for role in Role for filler in fillers),
     }
-    direct = {(a, edge, b) for edge in EdgeType for a in EntityType for b in EntityType}
+    direct = {
+        (ends[0], rule.type, ends[1])
+        for rule in EDGE_RULES
+        for a in rule.source_types
+        for b in rule.target_types
+        for ends in ((a, b), (b, a))[: 1 + rule.symmetric]
+    }
     pairs = {pair for rule in EDGE_RULES for pair in ((rule.source, rule.target), (rule.target, rule.source))}
     return frozenset(
         (
