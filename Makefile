@@ -18,7 +18,7 @@ export PIP_ROOT_USER_ACTION := ignore
 .PHONY: help train demo neo4j jena readers webtools explorer test check lint score bench ontology readme format clean
 
 help: ## Show this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 demo: $(VENV)/.installed ## Read the example articles and show who supplied what to whom, with the sentences
 	$(KG) build examples/*.txt --out out

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from click.testing import CliRunner
@@ -88,62 +88,77 @@ def test_a_second_load_writes_nothing(neo4j: Database, monkeypatch: pytest.Monke
     assert not writing
 
 
-#: Loads the corpus two articles a transaction, so that a kill finds many places; says when it begins.
-LOADER = """
-import sys
+#: For each line that it reads, a process of its own that loads the corpus, two articles a transaction, so that
+#: a kill finds many places. It says who begins and how each ended.
+LOADERS = """
+import os, sys
 from store_corpus import READINGS
-from kg.stores import loading, open_writer
+from kg.stores import loading, neo4j, open_writer
 loading.ARTICLES_AT_ONCE, loading.MARKS_AT_ONCE = 2, 20
-with open_writer("neo4j") as writer:
-    print("begun", flush=True)
-    writer.load(READINGS)
-print("done", flush=True)
+for _ in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        with open_writer("neo4j") as writer:
+            print(os.getpid(), flush=True)
+            writer.load(READINGS)
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
-def loader(database: Database) -> "subprocess.Popen[str]":
-    stores = Path(__file__).parents[1] / "stores"
-    environment = {**os.environ, **database.environment, "PYTHONPATH": str(stores)}
-    return subprocess.Popen([sys.executable, "-c", LOADER], stdout=subprocess.PIPE, text=True, env=environment)
+class Loaders:
+    """Loading processes, one after another; a context manager."""
 
+    def __init__(self, database: Database) -> None:
+        stores = Path(__file__).parents[1] / "stores"
+        environment = {**os.environ, **database.environment, "PYTHONPATH": str(stores)}
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", LOADERS],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=environment,
+        )
 
-@pytest.mark.parametrize("half", range(2))
-def test_a_loader_killed_at_any_moment_loses_nothing(neo4j: Database, uninterrupted: dict[str, Any], half: int) -> None:
-    """25 rounds, twice, on each server: each kill may find the work of all kills before it."""
-    wanted = expected(neo4j, uninterrupted)
-    span = _span(neo4j)
-    chance = random.Random(half)
-    interrupted = 0
-    for round_ in range(25):
-        if chance.random() < 0.3:
-            neo4j.empty()
-        process = loader(neo4j)
-        assert process.stdout is not None
-        assert process.stdout.readline() == "begun\n"
-        time.sleep(chance.random() * span)
-        process.send_signal(signal.SIGKILL)
-        interrupted += process.wait() == -signal.SIGKILL
-        process.stdout.close()
-        if round_ % 5 == 4:
-            with open_writer("neo4j") as writer:
-                writer.load(READINGS)
-            assert whole(neo4j) == wanted
-            neo4j.empty()
-    assert interrupted >= 15, "kills must find the loader at work"
+    def __enter__(self) -> Self:
+        return self
 
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
 
-def _span(database: Database) -> float:
-    """How long an uninterrupted load takes here and now, in seconds; plans are made by then."""
-    for _ in range(2):
-        database.empty()
-        process = loader(database)
-        assert process.stdout is not None
-        process.stdout.readline()
+    def load(self, killed_after: float | None = None) -> tuple[float, bool]:
+        """How long it took, in seconds, and whether the kill came before the end."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write("load\n")
+        self._process.stdin.flush()
+        child = int(self._process.stdout.readline())
         begun = time.monotonic()
-        assert process.wait() == 0
-        process.stdout.close()
-    database.empty()
-    return time.monotonic() - begun
+        if killed_after is not None:
+            time.sleep(killed_after)
+            os.kill(child, signal.SIGKILL)  # at worst it has ended: its id is not given again within this moment
+        code = int(self._process.stdout.readline())
+        assert code in {0, -signal.SIGKILL}
+        return time.monotonic() - begun, code != 0
+
+
+def test_a_loader_killed_at_any_moment_loses_nothing(neo4j: Database, uninterrupted: dict[str, Any]) -> None:
+    """50 rounds on each server. Most find what earlier kills left; every fifth is followed by a load to the end."""
+    wanted = expected(neo4j, uninterrupted)
+    chance = random.Random(11)
+    interrupted = 0
+    with Loaders(neo4j) as loaders:
+        for _ in range(2):  # the second finds its plans made
+            neo4j.empty()
+            span, _killed = loaders.load()
+        neo4j.empty()
+        for round_ in range(50):
+            interrupted += loaders.load(killed_after=chance.random() * span)[1]
+            if round_ % 5 == 4:
+                loaders.load()
+                assert whole(neo4j) == wanted
+                neo4j.empty()
+    assert interrupted >= 25, "kills must find the loader at work"
 
 
 @pytest.fixture
