@@ -86,7 +86,7 @@ def _path(whole: "Graph", net: "Network", ends: tuple[str, ...], form: str, *, e
 
     start, end = (_called(words, whole) for words in ends)
     steps = net.path(start.id, end.id)
-    names = {node.id: _name(node) for node in net.nodes}
+    names = {node.id: _name(node) for node in whole.nodes if "name" in node.properties}
     rows = [
         (
             step.number,

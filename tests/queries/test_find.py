@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 import pytest
+from engines import STORE_EMBEDDED
 from store_corpus import READINGS, entity_id
 from test_questions import (
     DENIED,
@@ -56,6 +57,7 @@ def in_story_order(read: Iterable[Reading] | Callable[[], Iterable[Reading]], wa
     return [one.claim.evidence.text for one in found]
 
 
+@STORE_EMBEDDED
 @pytest.mark.parametrize(("wanted", "sentences"), CASES)
 def test_find(store: Store, wanted: Wanted, sentences: list[str]) -> None:
     assert in_story_order(READINGS, wanted) == sentences
@@ -63,6 +65,7 @@ def test_find(store: Store, wanted: Wanted, sentences: list[str]) -> None:
     assert in_story_order(store.read(), wanted) == sentences
 
 
+@STORE_EMBEDDED
 def test_everything_in_canonical_order_with_names(store: Store) -> None:
     found = list(find(store.read, Wanted()))
     assert len(found) == sum(len(one.claims) for one in READINGS)

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from engines import STORE_AND_NEWEST, STORE_EMBEDDED
 from store_corpus import READINGS, entity_id
 
 from kg.errors import OntologyError, SettingError
@@ -464,6 +465,7 @@ def test_answer(store: Store, name: str) -> None:
         assert [CLAIMS[row[sentence]] for row in rows] == [row[-1] for row in answer.rows]
 
 
+@STORE_AND_NEWEST
 @pytest.mark.parametrize(("name", "params", "sentences"), NARROWED)
 def test_parameters_narrow_the_answer(store: Store, name: str, params: dict[str, str], sentences: list[str]) -> None:
     answer = run(store, name, params)
@@ -471,6 +473,7 @@ def test_parameters_narrow_the_answer(store: Store, name: str, params: dict[str,
     assert [row[place] for row in answer.rows] == sentences
 
 
+@STORE_AND_NEWEST
 def test_entities_by_type_and_words(store: Store) -> None:
     def names(**params: str) -> list[str]:
         return [row[1] for row in run(store, "entities", params).rows]
@@ -481,6 +484,7 @@ def test_entities_by_type_and_words(store: Store) -> None:
     assert names(named="nowhere") == []
 
 
+@STORE_AND_NEWEST
 def test_path_takes_facts_only_and_stops_at_its_limit(store: Store) -> None:
     def paths(start: str, end: str, **more: str) -> list[str]:
         return [row[1] for row in run(store, "chain", {"start": start, "end": end, **more}).rows]
@@ -511,6 +515,7 @@ def test_files_are_portable_and_say_what_they_take(asked: Any) -> None:
         assert not (parameter.required and parameter.default is not None)
 
 
+@STORE_EMBEDDED
 @pytest.mark.parametrize(
     ("name", "params", "words"),
     [
@@ -536,6 +541,7 @@ def test_a_wrong_call_gets_a_sentence(store: Store, name: str, params: dict[str,
     assert "\n" not in str(caught.value)
 
 
+@STORE_AND_NEWEST
 def test_values_are_never_text_of_the_query(store: Store) -> None:
     assert run(store, "transfers", {"supplier": "x' OR 1=1 //"}).rows == ()
     assert run(store, "said", {"source": "$source}) DETACH DELETE n"}).rows == ()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from engines import WEEKS_AND_NEWEST, WEEKS_EMBEDDED
 from question_corpus import LABELS, LAST_WEEK
 from test_questions import ANSWERS, NARROWED
 
@@ -120,6 +121,7 @@ def test_all_rows(
     assert [labelled(row) for row in answer.rows] == rows
 
 
+@WEEKS_AND_NEWEST
 @pytest.mark.parametrize(("asked", "params", "labels"), NARROWER)
 def test_parameters(weeks: Store, last_week: Store, asked: str, params: dict[str, str], labels: list[Any]) -> None:
     name, _, column = asked.partition(":")
@@ -144,6 +146,7 @@ def test_every_question_and_every_parameter_is_asked() -> None:
     }
 
 
+@WEEKS_EMBEDDED
 def test_a_question_about_two_stores_wants_two(weeks: Store, last_week: Store) -> None:
     with pytest.raises(SettingError, match="compares two stores; name the older one with --other"):
         run(weeks, "changed", {})
