@@ -28,7 +28,7 @@ WHERE NOT EXISTS {
   MATCH (w)<-[:ITEM]-(x:ArmsTransferClaim)-[:RECIPIENT]->(t)
   MATCH (x)-[:EVIDENCED_BY]->(:Evidence)-[:IN_ARTICLE]->(y:Article)
   WHERE x.act = 'delivered' AND x.polarity = 'affirmed' AND x.modality = 'asserted'
-    AND coalesce(x.latest, y.published, since) >= since
+    AND coalesce(x.latest, y.published, since) >= left(since, size(coalesce(x.latest, y.published, since)))
 }
 OPTIONAL MATCH (c)-[r:SUPPLIER]->(n)
 WITH c, e, d, w, t, r, n ORDER BY r.start, n.name

@@ -13,6 +13,8 @@ What other layers call::
     from kg.stores.questions import questions, run, Question
     questions() -> tuple[Question, ...]                  # sorted by name; Question(name, text, parameters, cypher)
     run(store, name, {"actor": "Russia"}) -> Rows        # SettingError names the nearest question or parameter
+    run(store, "changed", {}, older) -> Rows             # of two stores: added, withdrawn, revised
+    cited(rows, [store]) -> (notes, rows without)        # the sentences that rows stand on
 
     from kg.stores.find import find, Wanted
     find(store.read, Wanted(actor="Russia", from_="2024-01")) -> Iterator[Found]     # or any readings
