@@ -247,10 +247,11 @@ def _answers(port: int, password: str) -> bool:
     import neo4j
 
     try:
-        with neo4j.GraphDatabase.driver(f"bolt://127.0.0.1:{port}", auth=("neo4j", password)) as driver:
-            session = driver.session(database="neo4j")
+        with (
+            neo4j.GraphDatabase.driver(f"bolt://127.0.0.1:{port}", auth=("neo4j", password)) as driver,
+            driver.session(database="neo4j") as session,
+        ):
             session.run("RETURN 1").consume()
-            session.close()
     except neo4j.exceptions.AuthError:
         return True  # a folder of an earlier day, with another password
     except (neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError):

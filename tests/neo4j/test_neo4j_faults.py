@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -136,7 +137,8 @@ class Loaders:
         begun = time.monotonic()
         if killed_after is not None:
             time.sleep(killed_after)
-            os.kill(child, signal.SIGKILL)  # at worst it has ended: its id is not given again within this moment
+            with suppress(ProcessLookupError):  # it came to its end
+                os.kill(child, signal.SIGKILL)
         code = int(self._process.stdout.readline())
         assert code in {0, -signal.SIGKILL}
         return time.monotonic() - begun, code != 0
