@@ -30,6 +30,10 @@ from kg.nlp.resolution import resolve
 _ACTORS = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.PERSON})
 
 
+#: Characters between a trigger and an untagged date that still is its own: more gained nothing on dev.
+_BESIDE = 5
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
     """model: name of an installed spaCy model (None: the default); lexicons: the user's own name tables."""
@@ -179,10 +183,10 @@ class _Assembly:
         )
 
     def _time(self, candidate: Candidate, evidence: Span) -> Time | None:
-        if not candidate.times:
-            return None
-        found = candidate.times[0]
         start = evidence.start
+        found = candidate.times[0] if candidate.times else self._dated_beside(candidate, evidence)
+        if found is None:
+            return None
         inside = times.time_for(
             evidence.text,
             Span(found.start - start, found.end - start, found.text),
@@ -197,6 +201,12 @@ class _Assembly:
             future=candidate.modality is Modality.PLANNED,
         )
         return Time(value, span)
+
+    def _dated_beside(self, candidate: Candidate, evidence: Span) -> Span | None:
+        """A date right beside the trigger ("took office in June", "the 2022 invasion") that nobody tagged."""
+        start, trigger = evidence.start, candidate.trigger
+        beside = times.nearest_time(evidence.text, trigger.start - start, trigger.end - start, within=_BESIDE)
+        return None if beside is None else Span(beside.start + start, beside.end + start, beside.text)
 
     def _speaker(self, span: Span) -> Attribution:
         entities = [entity for entity in self._entities.of(span.start, span.end) if entity.type in SPEAKERS]
