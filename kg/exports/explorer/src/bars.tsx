@@ -86,11 +86,11 @@ export function FilterBar() {
   const { words: said, publishers } = graph.value.doc;
   const { claimCount, articleCount, undated, filtered } = seen.value;
   const wanted = filter.value;
-  const timer = useRef(0);
+  const timers = useRef<Partial<Record<keyof Filter, number>>>({});
   const set = (key: keyof Filter, value: string) => (filter.value = { ...filter.value, [key]: value });
   const later = (key: keyof Filter, value: string) => {
-    clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => set(key, value), 180);
+    clearTimeout(timers.current[key]);
+    timers.current[key] = window.setTimeout(() => set(key, value), 180);
   };
   const named = (key: "actor" | "weapon" | "place", label: string) => (
     <label>

@@ -66,6 +66,8 @@ class Stage {
   camera: Camera = { k: 1, x: 0, y: 0 };
   size: Size = { width: 0, height: 0 };
   scene!: Scene;
+  /** Whether somebody moved the picture: then it stays so when the window changes. */
+  touched = false;
   held: Hit | null = null;
   ring: Hit | null = null;
   private painter: CanvasPainter;
@@ -110,6 +112,7 @@ class Stage {
 
   /** The camera moved: the last drawing does until it rests. */
   moved(): void {
+    this.touched = true;
     this.moving = this.scene.heavy === true && this.taken !== null;
     if (this.moving) {
       clearTimeout(this.rest);
@@ -195,10 +198,9 @@ export function Picture({ scene, frame, label, items, chosen, pick, open }: Prop
     stage.current = one;
     const box = host.current as HTMLDivElement;
     const measure = () => {
-      const fresh = one.size.width === 0;
       const before = { ...one.size };
       if (!one.resize(box.clientWidth, box.clientHeight)) return;
-      if (fresh) one.camera = one.scene.fit(one.size);
+      if (!one.touched) one.camera = one.scene.fit(one.size);
       else {
         one.camera.x += (one.size.width - before.width) / 2;
         if (!one.scene.flat) one.camera.y += (one.size.height - before.height) / 2;
@@ -221,6 +223,7 @@ export function Picture({ scene, frame, label, items, chosen, pick, open }: Prop
     if (!one || !one.size.width) return;
     one.scene = scene;
     one.camera = scene.fit(one.size);
+    one.touched = false;
     one.refresh();
   }, [frame]);
 
@@ -247,6 +250,7 @@ export function Picture({ scene, frame, label, items, chosen, pick, open }: Prop
     const one = stage.current;
     if (!one) return;
     one.camera = one.scene.fit(one.size);
+    one.touched = false;
     one.refresh();
   };
   const keys = (event: KeyboardEvent) => {

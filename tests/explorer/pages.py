@@ -1,0 +1,30 @@
+"""Ways of people through the explorer's page."""
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+#: The sources of the page.
+WEB = Path(__file__).parents[2] / "kg" / "exports" / "explorer"
+
+
+def walk(page: Page, label: str, wanted: str) -> None:
+    """Walk through a picture by keys to the thing whose line begins so, and select it."""
+    items = page.get_by_role("listbox", name=label, exact=True)
+    lines = items.locator("li").all_inner_texts()
+    row = next(row for row, line in enumerate(lines) if line.startswith(wanted))
+    items.focus()
+    page.keyboard.press("Home")
+    for _ in range(row):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+
+def view(page: Page, name: str) -> None:
+    """Go to a view."""
+    page.get_by_role("navigation", name="Views").get_by_role("button", name=name, exact=True).click()
+
+
+def field(page: Page, name: str) -> Locator:
+    """A field that offers choices, by its name."""
+    return page.get_by_role("combobox", name=name, exact=True)

@@ -1,0 +1,97 @@
+"""The page by keys and for screen readers; dark, narrow and on paper."""
+
+import pytest
+from chronicle import chronicle
+from conftest import Show
+from pages import WEB, view, walk
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.slow
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds that is serious or critical."""
+    source = WEB / "node_modules" / "axe-core" / "axe.min.js"
+    if not source.is_file():
+        pytest.skip("axe is not here: make webtools (needs Node and npm)")
+    page.evaluate(source.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{fault['id']}: {node['html'][:160]}"
+        for fault in found["violations"]
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(show: Show, scheme: str) -> None:
+    page = show(chronicle(), _color_scheme=scheme)
+    assert faults(page) == []
+    walk(page, "Graph", "Freedonia, country")
+    for name in ("Graph", "Map", "Timeline", "Table", "Article"):
+        view(page, name)
+        assert faults(page) == [], name
+    view(page, "Graph")
+    page.get_by_role("button", name="Freedonia → supplied → Sylvania", exact=True).click()
+    page.locator("summary", has_text="Legend").click()
+    assert faults(page) == []
+
+
+def test_all_is_reached_by_keys(show: Show) -> None:
+    page = show(chronicle())
+    reached: list[str] = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate("(e => e.getAttribute('aria-label') || e.textContent || e.tagName)(document.activeElement)")
+        )
+    for wanted in (
+        "Search by name or alias",
+        "Graph",
+        "Map",
+        "Timeline",
+        "Table",
+        "Article",
+        "Zoom in",
+        "Legend",
+        "Save SVG",
+    ):
+        assert any(wanted in one for one in reached), wanted
+    items = page.get_by_role("listbox", name="Graph", exact=True)
+    items.focus()
+    page.keyboard.press("ArrowDown")
+    active = items.get_attribute("aria-activedescendant")
+    assert active == "item-1"
+    named = page.locator(f"#{active}").inner_text()
+    expect(page.locator(".active-item")).to_have_text(named)
+    page.keyboard.press("Enter")
+    expect(page.locator(".panel h2")).to_have_text(named.split(", ")[0])
+    page.keyboard.press("Escape")
+    expect(page.locator(".panel h2")).to_have_text("Evidence")
+
+
+def test_dark_and_light_differ_and_can_be_chosen(show: Show) -> None:
+    page = show(chronicle(), _color_scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.get_by_label("Colours").select_option("dark")
+    assert page.evaluate(ground) != light
+    assert show(chronicle(), _color_scheme="dark").evaluate(ground) != light
+
+
+def test_it_can_be_printed(show: Show) -> None:
+    page = show(chronicle(), _color_scheme="dark")
+    walk(page, "Graph", "Freedonia, country")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    expect(page.locator(".views")).to_be_hidden()
+    assert page.locator(".card").last.evaluate("card => card.getBoundingClientRect().bottom") > 768
+    assert len(page.pdf()) > 20_000
+
+
+def test_a_narrow_window_scrolls_down_and_not_across(show: Show) -> None:
+    page = show(chronicle(), _viewport={"width": 700, "height": 900})
+    walk(page, "Graph", "Freedonia, country")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 700
+    expect(page.locator(".panel h2")).to_be_visible()
