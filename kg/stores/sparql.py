@@ -63,7 +63,7 @@ class SparqlStore:
         asked = question(name)
         text, lists = sparql(name)
         given = {key: value for key, value in values(asked, params).items() if not isinstance(value, list | None)}
-        text = _VALUES.sub(lambda match: _values(match["names"].split(), given), text, count=1)
+        text = _VALUES.sub(lambda match: _values(match["names"].split(), given), text)
         rows = self.query(_rebased(text, self._bases))
         where = [column in lists for column in rows.columns]
         return Rows(
