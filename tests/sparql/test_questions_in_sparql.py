@@ -92,6 +92,7 @@ def values(kind: Kind, name: str) -> list[str]:
     first = CORPUS[0].entities[0]
     hostile = ['"', "\\", "'); ASK {}", '"} SELECT * {?a ?b ?c} #', "\n", "\u202e", "?c", "$_from", "UNDEF", ""]
     return [
+        "M1978 Koksan",
         *NAMES[::4],
         NAMES[0].upper(),
         "Russian Federation",
