@@ -50,7 +50,7 @@ def export(
     kg export --list names the formats. SOURCE is a claims file, a folder that kg build made, a store, or - for
     standard input.
     """
-    from kg.exports.base import ExportSettings, exporters
+    from kg.exports.base import ExportSettings, exporters, is_rdf
     from kg.graph.dataset import DirectEdges, RdfSettings
     from kg.graph.terms import bases
 
@@ -62,6 +62,8 @@ def export(
         raise click.UsageError("name a FORMAT and a SOURCE; kg export --list names the formats")
     if (bom or raw) and form != "csv":
         raise click.UsageError("--bom and --raw are for csv alone")
+    if (rdf12 or all_edges or no_edges) and not is_rdf(form):
+        raise click.UsageError("--rdf12, --all-edges and --no-edges are for RDF alone")
     if all_edges and no_edges:
         raise click.UsageError("give --all-edges or --no-edges, not both")
     edges = DirectEdges.ALL if all_edges else DirectEdges.NONE if no_edges else DirectEdges.FACTS

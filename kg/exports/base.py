@@ -92,6 +92,13 @@ def exporters(settings: ExportSettings | None = None) -> tuple[Exporter, ...]:
     return tuple(sorted(found, key=lambda one: one.name))
 
 
+def is_rdf(name: str) -> bool:
+    """Whether a format is RDF."""
+    from kg.exports import jsonld, rdf
+
+    return name in {jsonld.JsonLd(RdfSettings()).name, *(one.name for one in rdf.formats())}
+
+
 def exporter(name: str, settings: ExportSettings | None = None) -> Exporter:
     """The exporter of that name. Raises SettingError with the names there are."""
     known = exporters(settings)

@@ -7,17 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hand_built import first_story, second_story
 from hostile import HOSTILE, spoilt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strangers import NAMES, by_jena, by_pyoxigraph, by_rdflib, meant
 
+from kg.cli import cli
 from kg.errors import SettingError
 from kg.exports.base import ExportSettings, write
 from kg.graph.dataset import DirectEdges, RdfSettings, quads, triples
 from kg.graph.terms import bases
-from kg.model import Reading
+from kg.model import Reading, jsonl
 from kg.ontology.iri import DATA, VOCABULARY
 
 NAMED = frozenset({"nquads", "trig"})
@@ -285,3 +287,36 @@ def test_json_ld_needs_nothing_from_the_network() -> None:
     assert isinstance(document["@context"], dict)
     assert "@import" not in document["@context"]
     assert all("@context" not in node for node in document["@graph"])
+
+
+# --- the command -----------------------------------------------------------------------------------
+
+WRONG = [
+    (("turtle", "--all-edges", "--no-edges"), "not both"),
+    (("csv", "--rdf12"), "for RDF alone"),
+    (("gexf", "--no-edges"), "for RDF alone"),
+    (("jsonld", "--rdf12"), "no RDF 1.2"),
+    (("turtle", "--quote-length", "0"), "--quote-length"),
+    (("turtle", "--base-iri", "nowhere"), "base IRI"),
+    (("turtle", "--vocabulary-iri", "file:///x/"), "vocabulary IRI"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "why"), WRONG)
+def test_what_can_t_be_exported_is_said(tmp_path: Path, arguments: tuple[str, ...], why: str) -> None:
+    path, out = tmp_path / "claims.jsonl", tmp_path / "out"
+    path.write_text("".join(jsonl.dumps(story) + "\n" for story in STORIES), encoding="utf-8")
+    done = CliRunner().invoke(cli, ["export", arguments[0], str(path), "-o", str(out), *arguments[1:]])
+    assert done.exit_code == 2
+    assert why in done.stderr
+    assert not out.exists()
+
+
+def test_the_environment_holds_the_bases(tmp_path: Path) -> None:
+    path, out = tmp_path / "claims.jsonl", tmp_path / "graph.ttl"
+    path.write_text("".join(jsonl.dumps(story) + "\n" for story in STORIES), encoding="utf-8")
+    environment = {"KG_BASE_IRI": "https://example.org/data/", "KG_VOCABULARY_IRI": "https://example.org/terms#"}
+    for command in (["export", "turtle", str(path), "-o", str(out)], ["check", str(out)]):
+        done = CliRunner().invoke(cli, command, env=environment)
+        assert (done.exit_code, done.stdout) == (0, ""), done.stderr
+    assert b"w3id.org" not in out.read_bytes()
