@@ -165,7 +165,8 @@ def singular(noun: str) -> str:
     return " ".join([*words[:-1], last])
 
 
-_QUANTIFIERS = wordset(
+#: Words of number and choice.
+QUANTIFIERS = wordset(
     "a an the this these that those such both all some any several many few more most other another each "
     "every no its their his her our your my new further additional first second last same certain various "
     "numerous dozens hundreds thousands about around nearly almost over only least than at up to own "
@@ -179,4 +180,4 @@ _JUDGING = wordset(
     "particular"
 )
 #: Words before a description that are no part of it.
-UNTOLD = _QUANTIFIERS | _JUDGING
+UNTOLD = QUANTIFIERS | _JUDGING

@@ -47,7 +47,7 @@ _NOT_WEAPON = re.compile(
 
 _SHIP = re.compile(
     r"\b(?:USS|HMS|HMAS|HMCS|HMNZS|INS|JS|ROKS|USNS|BRP|FS|ITS|ESPS|TCG|KRI|PNS|HNoMS|HDMS|FGS|HNLMS|BAP|ARA|RFS|SPS|ORP|USCGC|ROCS|BNS|RSS|KD|UKS|HTMS|LÉ|HSwMS|BNS)"
-    r" [A-Z][\w’'.\-]*(?: (?:[A-Z][\w’'.\-]*|de|del|of|el))*(?: \((?:[A-Z]{1,4}[- ]?\d{1,3})\))?"
+    r" [A-Z][\w’'.\-]*(?: (?:[A-Z][\w’'.\-]*|de|del|of|el))*"
 )
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.model.vocabulary import EntityType
 from kg.nlp.document import Doc, Token
 from kg.nlp.lexicon import Lexicon, fold
-from kg.nlp.mentions import UNTOLD, Form, LearnedMention, Mention, nouns, singular, titles
+from kg.nlp.mentions import QUANTIFIERS, UNTOLD, Form, LearnedMention, Mention, nouns, singular, titles
 from kg.nlp.mentions_rules import could_be_name, is_weapon
 
 #: Probabilities from which the head's name and its description are taken where no rule sees one, and from
@@ -62,14 +62,21 @@ def _sentence_of(doc: Doc, item: LearnedMention) -> int | None:
 
 
 def _trimmed(tokens: Sequence[Token], inside: list[int]) -> list[int]:
-    while inside and (
-        tokens[inside[0]].tag in _LEADING
-        or (tokens[inside[0]].text.lower() in UNTOLD and tokens[min(inside[0] + 1, len(tokens) - 1)].tag != "HYPH")
-    ):
+    while inside and _before_phrase(tokens, inside[0]):
         inside = inside[1:]
+    brackets = [i for i in inside if tokens[i].text in {"(", "["}]
+    if brackets and not any(tokens[i].text in {")", "]"} and i > brackets[-1] for i in inside):
+        inside = [i for i in inside if i < brackets[-1]]
     while inside and tokens[inside[-1]].tag in _TRAILING:
         inside = inside[:-1]
     return inside
+
+
+def _before_phrase(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    joined = index + 1 < len(tokens) and tokens[index + 1].tag == "HYPH"
+    untold = token.text.lower() in QUANTIFIERS and not joined and not (token.tag == "NNP" and token.text[0].isupper())
+    return token.tag in _LEADING or untold
 
 
 def _is_name(tokens: Sequence[Token], inside: Sequence[int], kind: EntityType) -> bool:
@@ -233,7 +240,11 @@ def _noun(tokens: Sequence[Token], inside: Sequence[int]) -> tuple[str, tuple[st
 
 
 def _words(tokens: Sequence[Token], inside: Sequence[int]) -> tuple[str, ...]:
-    return tuple(fold(tokens[i].text) for i in inside if tokens[i].tag not in _NOT_MODIFIERS)
+    return tuple(
+        fold(tokens[i].text)
+        for i in inside
+        if tokens[i].tag not in _NOT_MODIFIERS and tokens[i].text.lower() not in UNTOLD
+    )
 
 
 def _determiner(tokens: Sequence[Token], first: int) -> str:

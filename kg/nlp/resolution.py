@@ -16,9 +16,18 @@ from kg.model.ids import identified_entity_id, local_entity_id, named_entity_id
 from kg.model.vocabulary import WEAPON_CODES, EntityType
 from kg.nlp.document import Doc
 from kg.nlp.lexicon import Lexicon
-from kg.nlp.mentions import FillerSpan, Form, LearnedMention
+from kg.nlp.mentions import FillerSpan, Form, LearnedMention, headwords, title_words, titles, wordset
 from kg.nlp.resolution_clusters import Cluster, ClusterBook, weapon_kind
 from kg.nlp.resolution_fillers import FillerReader
+
+#: Bodies and pacts keep the name that the article gives them; their identity is the table's.
+_AS_WRITTEN = frozenset({EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.AGREEMENT})
+#: Last words of offices that stand right before a name: "Minister of Infrastructure Oleksandr Kubrakov".
+_PORTFOLIOS = wordset(
+    "infrastructure affairs defence defense interior finance economy justice health operations representative "
+    "staff development assistance security stabilization speaker commissioner press treasury energy trade state "
+    "intelligence"
+)
 
 __all__ = ["Entities", "FillerSpan", "LearnedMention", "resolve"]
 
@@ -117,7 +126,8 @@ def _identity(book: ClusterBook, cluster: Cluster, name: str, identifiers: tuple
     if cluster.type is EntityType.PERSON:
         distinctive = " " in name
     if distinctive:
-        return named_entity_id(cluster.type.value, name)
+        known = cluster.entry.name if cluster.entry is not None and cluster.type in _AS_WRITTEN else name
+        return named_entity_id(cluster.type.value, known)
     return local_entity_id(cluster.type.value, name, book.doc.article.id)
 
 
@@ -130,13 +140,32 @@ def _canonical(book: ClusterBook, cluster: Cluster) -> str:
         bare = [book.text[m.start : m.name_end or m.end] for m in named]
         bare = [re.sub(r"(?<=\d)s$", "", form) for form in bare if re.search(r"\d", form)]
         return Counter(bare).most_common(1)[0][0] if bare else entry.name
+    if entry is not None and cluster.type in _AS_WRITTEN:
+        # the fullest form that the article writes; an acronym alone gives way to the table's name
+        full = [form for form in forms if " " in form or not form.isupper()]
+        return max(full, key=len) if named and full else entry.name
     if entry is not None and cluster.type is not EntityType.PLACE:
         return entry.name
     if cluster.type is EntityType.PERSON:
+        forms = [untitled(form) for form in forms] if named else forms
         return max(forms, key=lambda form: (len(form.split()), -forms.index(form)))
     if named and cluster.type is not EntityType.COUNTRY:
         return Counter(forms).most_common(1)[0][0] if cluster.type is EntityType.PLACE else max(forms, key=len)
-    return forms[0]
+    return Counter(forms).most_common(1)[0][0]
+
+
+def untitled(name: str) -> str:
+    """A person's name without the office in front: "Commerce Secretary Howard Lutnick" is Howard Lutnick."""
+    words = name.split()
+    if _office_word(words[-1]):
+        return name
+    last = next((n for n in range(len(words) - 2, 0, -1) if _office_word(words[n - 1])), 0)
+    return " ".join(words[last:])
+
+
+def _office_word(word: str) -> bool:
+    plain = word.lower().strip(",.")
+    return plain in title_words() or word in headwords() or plain in _PORTFOLIOS or (plain,) in titles()
 
 
 def _unique(entities: list[Entity]) -> tuple[list[Entity], list[int]]:

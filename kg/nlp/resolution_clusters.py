@@ -19,6 +19,8 @@ _FORCES = frozenset(
     {"force", "troop", "army", "military", "soldier", "serviceman", "personnel", "contingent"}
     | {"armed force", "armed forces", "forces", "security force", "military personnel", "ground force", "ground forces"}
 )
+#: Words before forces that make no other forces of them.
+_NO_OTHER_FORCE = frozenset({"united", "states", "kingdom", "military", "korean", "north", "south"})
 #: Descriptions of one thing in two ways.
 _SAME_NOUN = {"artillery system": "artillery", "artillery gun": "artillery", "weapons system": "weapon system"}
 _AGREEMENT_FAMILIES = (
@@ -85,6 +87,8 @@ class Cluster:
 _SEEN_NAME = 0.3
 _SEEN = 0.7
 _SEEN_USED = 0.0
+#: Probability from which it makes an entity of a bare description that a claim uses.
+_SEEN_WANTED = 0.6
 
 
 #: Characters over which a description takes up an earlier mention.
@@ -145,6 +149,19 @@ class ClusterBook:
                     return True
         return False
 
+    def seen(self, cluster: Cluster) -> bool:
+        """Whether the learned head is sure enough of a description that a claim uses."""
+        return any(
+            item.type is cluster.type and item.score >= _SEEN_WANTED and item.span.end == m.end
+            for item in self._learned
+            for m in cluster.mentions
+        )
+
+    def type_told(self, start: int, end: int) -> EntityType | None:
+        """The type that the learned head gives a pronoun."""
+        told = [item for item in self._learned if (item.span.start, item.span.end) == (start, end)]
+        return told[0].type if told else None
+
     def _sentence_of(self, start: int, end: int) -> int | None:
         for number, sentence in enumerate(self.doc.sentences):
             if sentence.start <= start and end <= sentence.end:
@@ -181,12 +198,16 @@ class ClusterBook:
             )
             or "Seoul" in self.text
         )
+        named = [m for m in mentions if m.type is EntityType.COUNTRY and m.form is not Form.CAPITAL]
+        codes = {m.country for m in named}
+        published = self.doc.article.published or ""
+        self._soviet = ("SU" in codes and "RU" not in codes) or ("0" < published < "1991-12-26")
         self._countries = Counter(m.country for m in mentions if m.type is EntityType.COUNTRY and m.country)
 
     def words_of(self, mention: Mention) -> str:
         """A mention's words on one line, without an article in front."""
         words = re.sub(r"\s+", " ", self.text[mention.start : mention.end])
-        return re.sub(r"^(?:the|The|a|A|an|An) ", "", words)
+        return re.sub(r"^(?:the|The|a|A|an|An) ", "", words).rstrip("\\, ")
 
     def _short(self, mention: Mention) -> bool:
         if mention.form is Form.OFFICE:
@@ -217,7 +238,8 @@ class ClusterBook:
 
     def _plain_key(self, mention: Mention) -> str:
         """Key of a name that no table knows: "Russia's Defence Ministry" is the "Russian Ministry of Defense"."""
-        words = fold(re.sub(r"[’']s\b", "", self.words_of(mention)))
+        bare = replace(mention, end=mention.name_end) if mention.name_end else mention
+        words = fold(re.sub(r"[’']s\b", "", self.words_of(bare)))
         words = _COMPANY.sub("", words).replace("defence", "defense")
         if mention.country and mention.type in {EntityType.ORGANIZATION, EntityType.ARMED_FORCE}:
             kept = [word for word in words.split() if not self._of_country(word)]
@@ -254,23 +276,35 @@ class ClusterBook:
             self._put(mention, f"Country:{fold(self.words_of(mention))}")
             return
         if mention.form is Form.CAPITAL and self._is_location(mention):
-            cities = [entry for entry in mention.entries if entry.type is EntityType.PLACE]
-            if not cities:
-                cities = [e for e in self.lexicon.named(row.name) if e.type is EntityType.PLACE]
-            place = Mention(
-                mention.start, mention.end, EntityType.PLACE, Form.NAME, mention.sentence, mention.head, tuple(cities)
-            )
-            if cities:
-                self._row(place)
-            else:
-                self._put(place, f"Place:{fold(self.words_of(place))}")
+            self._town(mention)
             return
         code = row.country
+        if code == "RU" and mention.form is Form.CAPITAL and self._soviet:
+            code = "SU"
         if code == "KR" and fold(self.words_of(mention)) in {"korea", "korean", "koreans"}:
             code = "KP" if self._countries["KP"] and not self._south else "KR"
         entry = self.lexicon.country(code) if code else None
         key = f"Country:{code}" if code else f"Country:{fold(row.name)}"
         self._put(mention, key, entry or row)
+
+    def _town(self, mention: Mention) -> None:
+        cities = [entry for entry in mention.entries if entry.type is EntityType.PLACE]
+        cities = cities or [e for e in self.lexicon.named(mention.entries[0].name) if e.type is EntityType.PLACE]
+        place = Mention(
+            mention.start, mention.end, EntityType.PLACE, Form.NAME, mention.sentence, mention.head, tuple(cities)
+        )
+        if cities:
+            self._row(place)
+        else:
+            self._put(place, f"Place:{fold(self.words_of(place))}")
+
+    def town(self, mention: Mention, state: Cluster) -> Cluster:
+        """The town of a capital that was placed as its state, from which the mention is taken."""
+        self.placed = [item for item in self.placed if item[0] is not mention]
+        state.mentions = [item for item in state.mentions if item is not mention]
+        self._town(mention)
+        place = replace(mention, form=Form.NAME)
+        return self.cluster_of(place)
 
     def state_of_capital(self, mention: Mention) -> Cluster | None:
         """The state whose capital a mention names, made where the article doesn't name it otherwise."""
@@ -395,7 +429,7 @@ class ClusterBook:
             lead = self.text[max(earlier.start - 45, 0) : earlier.start].lower()
             lead = re.split(r"[.;\n]", lead)[-1]
             country = cluster.entry.country if cluster.entry else None
-            if re.search(rf"\b{re.escape(mention.noun)}\b[ ,]*$", lead) and (
+            if re.search(rf"\b{re.escape(mention.noun)}\b(?: of (?:the )?[\w ]{{1,24}})?[ ,]*$", lead) and (
                 country == mention.country or self._names_country(lead, mention.country)
             ):
                 self.join(cluster, mention)
@@ -452,9 +486,13 @@ class ClusterBook:
             for mention in cluster.mentions:
                 words = [w for w in re.split(r"[\s\-]+", self.words_of(mention)) if w[:1].isupper()]
                 if mention.form is Form.NAME and len(words) > 2:
-                    owners = known.setdefault("".join(word[0] for word in words), [])
-                    if cluster not in owners:
-                        owners.append(cluster)
+                    letters = "".join(word[0] for word in words)
+                    # "Ministry for Strategic Industries of Ukraine" is the MSI
+                    owned = len(words) > 3 and self._of_country(words[-1])
+                    for short in (letters, letters[:-1]) if owned else (letters,):
+                        owners = known.setdefault(short, [])
+                        if cluster not in owners:
+                            owners.append(cluster)
         for letters, owners in known.items():
             if len(owners) != 1:
                 continue
@@ -497,7 +535,7 @@ class ClusterBook:
         noun = _SAME_NOUN.get(mention.noun, mention.noun)
         modifiers = " ".join(word for word in mention.modifiers)
         if mention.type is EntityType.ARMED_FORCE and mention.country and noun in _FORCES:
-            plain = not [w for w in mention.modifiers if not self._of_country(w)]
+            plain = not [w for w in mention.modifiers if not self._of_country(w) and w not in _NO_OTHER_FORCE]
             noun = "forces" if plain else noun
             if plain:
                 modifiers = ""

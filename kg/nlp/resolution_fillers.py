@@ -41,7 +41,8 @@ _GROUPS = {
     **dict.fromkeys(("army", "military", "navy", "force"), EntityType.ARMED_FORCE),
 }
 _SINGLES = {
-    **dict.fromkeys(("country", "nation", "government", "regime", "kingdom", "republic"), EntityType.COUNTRY),
+    **dict.fromkeys(("country", "nation", "government", "regime", "kingdom", "republic", "junta"), EntityType.COUNTRY),
+    **dict.fromkeys(("city", "town", "village"), EntityType.PLACE),
     **dict.fromkeys(
         (
             "president",
@@ -60,6 +61,26 @@ _SINGLES = {
 }
 
 
+#: Words of a state's own web addresses: president.gov.ua, kremlin.ru.
+_OFFICIAL = wordset("gov gob gouv govt mil mid mod mfa mofa mda president kremlin government premier presidency army")
+
+
+def state_of_site(publisher: str) -> str | None:
+    """ISO code of the state whose own site a web address is: "president.gov.ua", "state.gov", "kremlin.ru"."""
+    labels = publisher.lower().strip().split(".")
+    if len(labels) < 2 or " " in publisher.strip():
+        return None
+    if labels[-1] in {"gov", "mil"}:
+        return "US"
+    state = {"uk": "GB"}.get(labels[-1], labels[-1].upper())
+    return state if len(labels[-1]) == 2 and _OFFICIAL & set(labels[:-1]) else None
+
+
+_OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
+_OUR_STATE = frozenset({"country", "state", "nation", "land", "people", "homeland", "motherland", "government"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_WHO = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE})
 _PLURAL = frozenset({EntityType.ARMED_FORCE})
 _SEVERAL = frozenset({"they", "them", "their", "these", "those"})
 _INSIDE_NAMES = frozenset({EntityType.WEAPON, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.COUNTRY})
@@ -92,6 +113,7 @@ class FillerReader:
         if not answer:
             answer = self._named(tokens, inside, number, filler)
         answer = self._as_state(found, answer, filler)
+        answer = self._as_town(found, answer, filler)
         self._longer_name(tokens, inside, answer, filler, number)
         for cluster in answer:
             wanted = any(
@@ -99,13 +121,21 @@ class FillerReader:
                 for m, c in self._book.placed
                 if c is cluster
             )
-            cluster.kept = cluster.kept or wanted
+            cluster.kept = cluster.kept or wanted or self._book.seen(cluster)
         if answer and not any(cluster.kept and self._book.confirmed(cluster, used=True) for cluster in answer):
             # "Patriot air defence units", "US airspace": nothing by itself, so what it names
             names = [c for m, c in found if m.form is not Form.DESCRIPTION and c.type in _INSIDE_NAMES]
             fitting = [c for c in names if not filler.types or c.type in filler.types]
-            return tuple(fitting[:1]) or answer
-        return answer
+            return tuple(fitting[:1]) or self._place_last(found, filler) or answer
+        return answer or self._place_last(found, filler)
+
+    def _place_last(self, found: list[tuple[Mention, Cluster]], filler: FillerSpan) -> tuple[Cluster, ...]:
+        """The place or state that ends the words: "downtown Aleppo", "the coast at al-Mukha"."""
+        for mention, cluster in found:
+            located = cluster.type in {EntityType.PLACE, EntityType.COUNTRY} and cluster.kept
+            if located and mention.end == filler.span.end and cluster.type in filler.types and not filler.speaker:
+                return (cluster,) if EntityType.PLACE in filler.types else ()
+        return ()
 
     def _as_state(
         self, found: list[tuple[Mention, Cluster]], answer: tuple[Cluster, ...], filler: FillerSpan
@@ -119,6 +149,19 @@ class FillerReader:
                 state = self._book.state_of_capital(mention)
                 if state is not None:
                     return (state,)
+        return answer
+
+    def _as_town(
+        self, found: list[tuple[Mention, Cluster]], answer: tuple[Cluster, ...], filler: FillerSpan
+    ) -> tuple[Cluster, ...]:
+        """A capital alone where the role asks where, and not who, is the town."""
+        where = EntityType.PLACE in filler.types and EntityType.PERSON not in filler.types
+        if not where or len(answer) != 1 or answer[0].type is not EntityType.COUNTRY or filler.speaker:
+            return answer
+        for mention, cluster in found:
+            alone = (mention.start, mention.end) == (filler.span.start, filler.span.end)
+            if cluster is answer[0] and mention.form is Form.CAPITAL and alone:
+                return (self._book.town(mention, cluster),)
         return answer
 
     def _longer_name(
@@ -271,8 +314,9 @@ class FillerReader:
         if partitive:  # "six of them" are some of what "them" means
             head, inside = inside[-1], inside[-1:]
         word = tokens[head].text.lower()
-        if word in {"we", "us", "our", "ours"}:
-            return self._publisher()
+        first = tokens[inside[0]].text.lower()
+        if word in _OURS or (first == "our" and word in _OUR_STATE and EntityType.COUNTRY in filler.types):
+            return self._speaking(filler, tokens[inside[0]].start, number)
         reach = 6 if _PRONOUNS.get(word) is _ONE_PERSON else 2
         earlier = [(m, c) for m, c in self._book.placed if m.end <= filler.span.start and m.sentence >= number - reach]
         if filler.types:
@@ -280,8 +324,17 @@ class FillerReader:
         if word in _PRONOUNS:
             if len(inside) > 1:
                 return ()
+            told = self._book.type_told(filler.span.start, filler.span.end)
+            kinds = _PRONOUNS[word] if told is None else frozenset({told})
+            if word in _FEMALE and told is None and EntityType.PERSON not in filler.types:
+                kinds = frozenset({EntityType.WEAPON})
             people = self._people(earlier, number) if word in _SEVERAL else ()
-            pool = [(m, c) for m, c in earlier if c.type in _PRONOUNS[word] and c.kept]
+            pool = [(m, c) for m, c in earlier if c.type in kinds and c.kept]
+            if told is None and EntityType.ORGANIZATION in filler.types and word in _NEUTER:
+                # where somebody acts, somebody before something
+                pool = [(m, c) for m, c in pool if c.type in _WHO] or pool
+            if kinds == {EntityType.WEAPON} and word in _FEMALE:
+                pool = [(m, c) for m, c in pool if c.noun == "ship" or m.form is Form.NAME]
             if word in _SEVERAL:
                 # a group before a single one, and never a newspaper
                 many = [(m, c) for m, c in pool if c.type in _PLURAL or m.plural]
@@ -317,18 +370,26 @@ class FillerReader:
             return ()
         if kind is EntityType.PERSON:
             return self._titled(noun, before)
-        pool = [c for _, c in earlier if c.type is kind and c.kept]
-        return (pool[-1],) if pool else ()
+        pool = [(m, c) for m, c in earlier if c.type is kind and c.kept]
+        # a people is what something else is of; a town is none of the seas
+        pool = [(m, c) for m, c in pool if m.form is not Form.DEMONYM] or pool
+        if kind is EntityType.PLACE:
+            pool = [(m, c) for m, c in pool if m.form is Form.NAME and (c.entry is None or c.entry.kind == "city")]
+        return (pool[-1][1],) if pool else ()
+
+    def _speaking(self, filler: FillerSpan, start: int, number: int) -> tuple[Cluster, ...]:
+        """ "We" of a text that speaks for its publisher, or of somebody quoted who speaks for a state."""
+        del filler, start, number
+        return self._publisher()
 
     def _publisher(self) -> tuple[Cluster, ...]:
         """The state whose ministry, president or army publishes the text and says "we" in it."""
-        for hit in self._book.lexicon.find(self._book.doc.article.publisher or ""):
-            row = hit.entries[0]
-            if row.country and row.kind != "media" and row.type is not EntityType.PLACE:
-                cluster = self._book.clusters.get(f"Country:{row.country}")
-                if cluster is not None:
-                    return (cluster,)
-        return ()
+        publisher = self._book.doc.article.publisher or ""
+        rows = (hit.entries[0] for hit in self._book.lexicon.find(publisher))
+        told = (row.country for row in rows if row.kind != "media" and row.type is not EntityType.PLACE)
+        codes = [code for code in (state_of_site(publisher), *told) if code]
+        clusters = (self._book.clusters.get(f"Country:{code}") for code in codes)
+        return tuple(cluster for cluster in clusters if cluster is not None)[:1]
 
     def _titled(self, noun: str, before: int) -> tuple[Cluster, ...]:
         """The last person before whose name a title stands: "the president" after "President Vladimir Putin"."""
