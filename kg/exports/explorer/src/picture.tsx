@@ -88,17 +88,20 @@ class Stage {
     if (this.size.width === width && this.size.height === height) return false;
     const ratio = this.ratio();
     this.size = { width, height };
+    // in whole points: a canvas that is stretched by half a point is blurred
+    this.canvas.style.width = `${width}px`;
+    this.canvas.style.height = `${height}px`;
     this.canvas.width = Math.round(width * ratio);
     this.canvas.height = Math.round(height * ratio);
-    this.buffer.width = Math.round(width * (1 + 2 * this.margin()) * ratio);
-    this.buffer.height = Math.round(height * (1 + 2 * this.margin()) * ratio);
     this.stale = true;
     return true;
   }
 
-  /** A scene with a frame of its own (an axis) has no rim. */
-  private margin(): number {
-    return this.scene.flat ? 0 : MARGIN;
+  /** The buffer's rim, in whole points, so that a picture at rest is copied sharp. A scene with a frame of its
+   * own (an axis) has none. */
+  private rim(): Size {
+    const share = this.scene.flat ? 0 : MARGIN;
+    return { width: Math.round(this.size.width * share), height: Math.round(this.size.height * share) };
   }
 
   private ratio(): number {
@@ -146,15 +149,14 @@ class Stage {
     const then = this.taken;
     if (then) {
       const k = this.camera.k / then.k;
-      const left = this.camera.x - then.x * k - this.margin() * width * k;
+      const rim = this.rim();
       const flat = this.scene.flat ? 1 : k;
-      const top = this.camera.y - then.y * flat - this.margin() * height * flat;
       ctx.drawImage(
         this.buffer,
-        left * ratio,
-        top * ratio,
-        width * (1 + 2 * this.margin()) * k * ratio,
-        height * (1 + 2 * this.margin()) * flat * ratio,
+        (this.camera.x - then.x * k - rim.width * k) * ratio,
+        (this.camera.y - then.y * flat - rim.height * flat) * ratio,
+        this.buffer.width * k,
+        this.buffer.height * flat,
       );
     }
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -169,13 +171,16 @@ class Stage {
   private shoot(): void {
     const { width, height } = this.size;
     const ratio = this.ratio();
+    const rim = this.rim();
+    const wide = { width: width + 2 * rim.width, height: height + 2 * rim.height };
+    this.buffer.width = Math.round(wide.width * ratio);
+    this.buffer.height = Math.round(wide.height * ratio);
     const { ctx } = this.buffered;
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.fillStyle = theme.peek().ground;
     ctx.fillRect(0, 0, this.buffer.width, this.buffer.height);
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const wide = { width: width * (1 + 2 * this.margin()), height: height * (1 + 2 * this.margin()) };
-    const shifted = { k: this.camera.k, x: this.camera.x + this.margin() * width, y: this.camera.y + this.margin() * height };
+    const shifted = { k: this.camera.k, x: this.camera.x + rim.width, y: this.camera.y + rim.height };
     this.scene.draw(this.buffered, shifted, wide, this.held);
     this.taken = { ...this.camera };
     this.stale = false;
