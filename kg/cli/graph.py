@@ -39,7 +39,7 @@ def graph(target: str, how: str, ends: tuple[str, ...], everything: bool, limit:
         raise click.UsageError("path goes from one to another: kg graph TARGET path FROM TO; the rest take no names")
 
     from kg.graph.graph import Graph
-    from kg.graph.nx import Network
+    from kg.graph.nx import PIVOTS, Network
     from kg.pipeline import readings
 
     whole = Graph.of(readings(target, sys.stdin))
@@ -56,6 +56,8 @@ def graph(target: str, how: str, ends: tuple[str, ...], everything: bool, limit:
             limit,
             form,
         )
+        if net.estimated:
+            say(f"scores are estimated from the paths to {PIVOTS:,} of {len(net.nodes):,}")
     elif how == "central":
         _ranked(
             ("name", "type", "links", "claims", "id"),

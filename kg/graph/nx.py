@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 #: Scores are shown to so many decimals: beyond them the order of additions shows.
 _DECIMALS = 6
-#: Louvain's shuffles begin here; another number gives communities as good.
+#: Louvain's shuffles and the choice of pivots begin here; another number would do as well.
 _SEED = 0
+#: Exact betweenness takes time with the square of the net's size: half a minute for so many nodes. In a larger
+#: net it is estimated from the shortest paths to so many others.
+EXACT = 4_000
+PIVOTS = 300
 
 
 def to_networkx(graph: Graph, *, derived: bool = True) -> "networkx.MultiDiGraph[str]":
@@ -136,11 +140,17 @@ class Network:
         """Every entity that a direct edge touches, by id."""
         return tuple(self._nodes)
 
+    @property
+    def estimated(self) -> bool:
+        """Whether scores are estimated, from the paths to PIVOTS of the nodes; up to EXACT nodes they are exact."""
+        return len(self._nodes) > EXACT
+
     def between(self) -> tuple[GoBetween, ...]:
         """Those over whom shortest paths of others lead, the highest score first."""
         import networkx
 
-        scores = networkx.betweenness_centrality(self._links)
+        pivots = PIVOTS if self.estimated else None
+        scores = networkx.betweenness_centrality(self._links, k=pivots, seed=_SEED)
         found = []
         for number, node in enumerate(self._nodes):
             score = round(scores[number], _DECIMALS)

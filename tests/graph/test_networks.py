@@ -63,6 +63,18 @@ def test_a_score_is_the_share_of_shortest_paths() -> None:
         assert one.score == pytest.approx(share * 2 / (others * (others - 1)), abs=1e-6)
 
 
+def test_a_large_net_is_estimated_from_pivots(monkeypatch: pytest.MonkeyPatch) -> None:
+    exact = [one.node.id for one in ALL.between()]
+    assert not ALL.estimated
+    monkeypatch.setattr("kg.graph.nx.EXACT", len(ALL.nodes) - 1)
+    monkeypatch.setattr("kg.graph.nx.PIVOTS", len(ALL.nodes) - 2)
+    assert ALL.estimated
+    found = ALL.between()
+    assert found == ALL.between()
+    assert found[0].node.id == exact[0]
+    assert {one.node.id for one in found} <= set(exact)
+
+
 def test_central_counts_others_and_claims_once() -> None:
     found = {label(one.node.id): (one.links, one.claims) for one in NET.central()}
     # six others; the two supplies to Russia, the accord, the sanction and its end, the supply to Syria
