@@ -18,6 +18,7 @@ from kg import resources
 from kg.errors import OntologyError, SettingError
 from kg.graph.dataset import RdfSettings, quads
 from kg.graph.oxigraph import as_quads, file_quads
+from kg.graph.terms import writable
 from kg.model import Reading
 from kg.ontology.iri import DATA, PREFIXES, VOCABULARY, Bases
 from kg.stores.base import Rows
@@ -118,8 +119,13 @@ def sparql(name: str) -> tuple[str, frozenset[str]]:
 def _values(variables: list[str], given: Mapping[str, str | int | bool]) -> str:
     """The VALUES line with the values as pyoxigraph writes literals: no text can end one."""
     terms = [given.get(variable.removeprefix("$_")) for variable in variables]
-    written = ["UNDEF" if term is None else str(pyoxigraph.Literal(term)) for term in terms]
+    written = ["UNDEF" if term is None else str(pyoxigraph.Literal(_as_kept(term))) for term in terms]
     return f"VALUES ({' '.join(variables)}) {{ ({' '.join(written)}) }}"
+
+
+def _as_kept(value: str | int | bool) -> str | int | bool:
+    """A text as the graph holds it, without characters that RDF can't."""
+    return writable(value) if isinstance(value, str) else value
 
 
 def _unescaped(match: re.Match[str]) -> str:

@@ -81,6 +81,16 @@ def test_a_json_ld_file_fetches_nothing(tmp_path: Path) -> None:
         SparqlStore().add_file(path)
 
 
+@pytest.mark.parametrize("value", ["\x00", "\ud800", "\ufffe", "a\r\nb", "\x1f", "\\u0022", '"@en . } #'])
+def test_any_value_is_a_value(store: SparqlStore, value: str) -> None:
+    assert store.ask("transfers", {"supplier": value}).rows == ()
+
+
+def test_a_text_that_no_string_can_hold_is_refused(store: SparqlStore) -> None:
+    with pytest.raises(SettingError, match="can't be answered"):
+        store.query("SELECT * { ?a ?b '\ud800' }")
+
+
 # --- the command -----------------------------------------------------------------------------------
 
 
