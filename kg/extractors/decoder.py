@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.extractors.base import Candidate, Filler
+from kg.extractors.cues import cues
 from kg.model import Amount, Entity
 from kg.model.schema import RoleRule
 from kg.model.vocabulary import DISJOINT, ROLES, SPEAKERS, ClaimType, EntityType, Role
@@ -19,6 +20,9 @@ from kg.nlp.resolution import Entities
 #: within half a point of each other).
 THRESHOLD = 0.55
 
+
+#: Types under which the reader takes what its owner only moves: weapons given, aircraft met in the air.
+_MISTAKEN = frozenset({ClaimType.ARMS_TRANSFER, ClaimType.LOSS, ClaimType.ATTACK, ClaimType.EXERCISE})
 
 #: Characters between the parts of a hyphenated trigger.
 _HYPHEN = 1
@@ -82,13 +86,31 @@ def _same_event(one: Candidate, other: Candidate) -> bool:
 
 
 def rivals(taken: Sequence[Candidate], others: Iterable[Candidate]) -> dict[int, Candidate]:
-    """For each taken transfer (by its place in ``taken``) the frame that reads its trigger as a movement."""
+    """For each taken candidate (by its place in ``taken``) the frame that reads its trigger as a movement."""
     moves = {item.trigger.start: item for item in others if item.type is ClaimType.DEPLOYMENT}
     return {
         number: moves[item.trigger.start]
         for number, item in enumerate(taken)
-        if item.type is ClaimType.ARMS_TRANSFER and item.trigger.start in moves
+        if item.type in _MISTAKEN and item.trigger.start in moves
     }
+
+
+def prefers(rival: Sequence[Choice], candidate: Candidate, choices: Sequence[Choice]) -> bool:
+    """Whether the ontology's types speak for the movement that a frame reads."""
+    if candidate.type is ClaimType.ARMS_TRANSFER:
+        return moved_not_given(choices, rival)
+    return met_not_downed(candidate, rival)
+
+
+def met_not_downed(candidate: Candidate, movement: Sequence[Choice]) -> bool:
+    """Crewed aircraft that are intercepted are met, not shot down (claims.md, peaceful intercept)."""
+    words = {
+        word
+        for filler in candidate.fillers
+        if filler.role in {Role.ITEM, Role.TARGET, Role.PARTICIPANT}
+        for word in filler.span.text.casefold().split()
+    }
+    return bool(movement) and bool(words & cues()["crewed"])
 
 
 def moved_not_given(transfer: Sequence[Choice], movement: Sequence[Choice]) -> bool:
@@ -115,7 +137,7 @@ def in_place_of(movement: Candidate, transfer: Candidate) -> Candidate:
         speakers=transfer.speakers,
         score=transfer.score,
         extractor=transfer.extractor,
-        rule=f"{transfer.rule}; {movement.rule}; moved, not given",
+        rule=f"{transfer.rule}; {movement.rule}; moved, by the types of its fillers",
     )
 
 

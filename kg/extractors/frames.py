@@ -35,8 +35,8 @@ class Frame:
     verb: str
     type: ClaimType
     act: Act | None
-    subject: Role
-    object: Role
+    subject: tuple[Role, ...]
+    object: Role | None
     prepositions: Mapping[str, Role]
 
 
@@ -53,8 +53,8 @@ def table() -> Mapping[str, Frame]:
                 forms.split()[0],
                 ClaimType(kind),
                 None if act == "-" else Act(act),
-                Role(subject),
-                Role(thing),
+                tuple(Role(role) for role in subject.split("|")),
+                None if thing == "-" else Role(thing),
                 {word: Role(role) for word, role in (slot.split("=") for slot in slots.split())},
             )
         except ValueError as error:
@@ -191,9 +191,11 @@ def _fillers(doc: Doc, sentence: Sentence, verb: int, frame: Frame) -> Iterator[
             inner = [j for j, token in enumerate(tokens) if token.head == i and token.dep == "pobj"]
             if role is not None and inner:
                 yield filler(role, inner[0])
-        yield filler(frame.object, thing)
+        if frame.object is not None:
+            yield filler(frame.object, thing)
     if subject is not None:
-        yield filler(frame.subject, subject)
+        for role in frame.subject:
+            yield filler(role, subject)
 
 
 def _hung_on(sentence: Sentence, thing: int) -> list[int]:

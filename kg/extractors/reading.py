@@ -136,7 +136,7 @@ class _Assembly:
         rival = self._rivals.get(number)
         if rival is not None:
             others, dropped = decoder.fill(rival, self._entities, words)
-            if decoder.moved_not_given(choices, others):
+            if decoder.prefers(others, candidate, choices):
                 return decoder.in_place_of(rival, candidate), others, dropped
         return candidate, choices, refused
 
