@@ -1,4 +1,5 @@
 // How are two actors, weapons, places or agreements linked, in at most three steps over direct edges of any kind?
+// Note: Makers, brokers and users are links like any other; serial numbers and deals stand in no claim. The sentences along a shortest way: kg graph TARGET path.
 // $start (text, required): where the path starts, by name, alias or id
 // $end (text, required): where the path ends, by name, alias or id
 // $all (yes or no, no): over what is only planned, possible, demanded or denied, too

@@ -465,7 +465,7 @@ def test_answer(store: Store, name: str) -> None:
         assert [CLAIMS[row[sentence]] for row in rows] == [row[-1] for row in answer.rows]
 
 
-@STORE_AND_NEWEST
+@STORE_EMBEDDED
 @pytest.mark.parametrize(("name", "params", "sentences"), NARROWED)
 def test_parameters_narrow_the_answer(store: Store, name: str, params: dict[str, str], sentences: list[str]) -> None:
     answer = run(store, name, params)

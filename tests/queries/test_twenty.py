@@ -175,7 +175,7 @@ def test_notes_are_no_part_of_what_is_run() -> None:
     assert (asked.cypher, asked.parameters[0].default) == ("RETURN $all AS x\n", True)
 
 
-@pytest.mark.parametrize("name", ["single-origin", "blame", "numbers", "compare", "undelivered", "first-mention"])
+@pytest.mark.parametrize("name", ["single-origin", "blame", "numbers", "compare", "undelivered", "chain", "embargo"])
 def test_what_is_not_joined_over_articles_is_said(name: str) -> None:
     (asked,) = [one for one in questions() if one.name == name]
     assert asked.notes
