@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.footnotes import STYLES, print_notes
+from kg.cli.footnotes import STYLES, notes_or_rows, print_notes
 from kg.cli.formats import FORMATS, print_rows
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def find(
     TARGET is a store, a folder that kg build made, a claims file, or - for standard input. All conditions
     must hold.
     """
+    notes_or_rows(footnotes)
+
     from kg.cli.claims import said_by as speakers
     from kg.cli.claims import what, who, whom
     from kg.pipeline import readings

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from kg.cli.terminal import counted, say, visible
 
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
 
 #: Styles of notes; each is a function of kg.exports.footnotes.
 STYLES = ("markdown", "bibtex")
+
+
+def notes_or_rows(footnotes: str | None) -> None:
+    """Refuse a format of rows where notes are wanted. Raises UsageError."""
+    given = click.get_current_context().get_parameter_source("form")
+    if footnotes is not None and given is ParameterSource.COMMANDLINE:
+        raise click.UsageError("--footnotes prints notes in place of rows; leave --format out")
 
 
 def print_notes(notes: "Iterable[Note]", style: str, without: int = 0) -> None:

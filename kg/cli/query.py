@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.footnotes import STYLES, print_notes
+from kg.cli.footnotes import STYLES, notes_or_rows, print_notes
 from kg.cli.formats import FORMATS, print_rows
 from kg.cli.options import iri_options
 from kg.errors import SettingError
@@ -65,6 +65,7 @@ def query(
         )
     if cypher is not None and other is not None:
         raise click.UsageError("--other goes with a question that compares two stores, not with --cypher")
+    notes_or_rows(footnotes)
     values = dict(_pair(text) for text in params)
     if sparql or sparql_text is not None:
         _refuse_in_sparql(cypher, other, footnotes, text=sparql_text, params=params)

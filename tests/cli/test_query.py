@@ -54,6 +54,7 @@ def test_what_changed_between_two_builds(kg: Kg, weeks: None) -> None:
         (("now", "transfers", "--other", "then"), "leave --other out"),
         (("now", "--cypher", "RETURN 1 AS x", "--other", "then"), "--other goes with a question"),
         (("nowhere", "chian"), "did you mean chain"),
+        (("now", "transfers", "--footnotes", "bibtex", "--format", "csv"), "leave --format out"),
     ],
 )
 def test_wrong_calls(kg: Kg, weeks: None, arguments: tuple[str, ...], words: str) -> None:
