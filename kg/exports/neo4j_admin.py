@@ -89,11 +89,11 @@ def _collect(readings: Iterable[Reading], tables: "_Tables") -> None:
             for node in graph.nodes:
                 if node.labels[0] in OWN_LABELS:
                     record = {"record": graph.record} if node.labels[0] == NodeLabel.ARTICLE else {}
-                    tables.add("nodes", node.labels[0], [node.id, ";".join(node.labels)], {**node.properties, **record})
+                    tables.add("nodes", node.labels[0], [node.id, list(node.labels)], {**node.properties, **record})
             for edge in graph.edges:
                 tables.add("edges", edge.type, [edge.source, edge.target], edge.properties)
         for node in tally.nodes():
-            tables.add("nodes", node.labels[0], [node.id, node.labels[0]], node.properties)
+            tables.add("nodes", node.labels[0], [node.id, [node.labels[0]]], node.properties)
         for direct in tally.edges():
             tables.add("edges", direct.key.type, [direct.key.source, direct.key.target], direct.properties())
 
@@ -108,8 +108,8 @@ class _Tables:
         self._columns: dict[tuple[str, str], dict[str, str]] = {}
         self._parting = list(_PARTS)
 
-    def add(self, what: str, kind: str, ends: list[str], properties: Mapping[str, Value]) -> None:
-        """One row."""
+    def add(self, what: str, kind: str, ends: list[Any], properties: Mapping[str, Value]) -> None:
+        """One row. ends: an id and its labels, or the two ends of an edge."""
         key = (what, kind + _figures(properties))
         if key not in self._files:
             path = self._place / f"{what}-{key[1]}.jsonl"
@@ -143,7 +143,14 @@ class _Tables:
                 lines.seek(0)
                 for line in lines:
                     ends, properties = json.loads(line)
-                    out.write(_line([*ends, *(_cell(properties.get(column), parting) for column in columns)]))
+                    out.write(
+                        _line(
+                            [
+                                *(_cell(end, parting) for end in ends),
+                                *(_cell(properties.get(column), parting) for column in columns),
+                            ]
+                        )
+                    )
             yield key[1].split("-", maxsplit=1)[0], name
 
 

@@ -8,6 +8,7 @@ not end, and :mod:`kg.stores.loading` heals what lies between transactions.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -18,7 +19,7 @@ from kg import __version__
 from kg.errors import SettingError, StoreError
 from kg.model import Reading
 from kg.stores import loading, texts
-from kg.stores.base import Counts, Rows
+from kg.stores.base import Counts, Limits, Rows, too_slow
 from kg.stores.server import Server
 
 T = TypeVar("T")
@@ -58,16 +59,23 @@ class Neo4jStore:
         """Every article, by article id."""
         return loading.read(self._ask)
 
-    def query(self, text: str, params: Mapping[str, Any]) -> Rows:
-        """Answer of a Cypher text. Raises SettingError where it is wrong, writes, or lacks a parameter."""
+    def query(self, text: str, params: Mapping[str, Any], limits: Limits | None = None) -> Rows:
+        """Answer of a Cypher text. Raises SettingError where it is wrong, writes, lacks a parameter or is too slow."""
+        most = None if limits is None else limits.rows
+        work = neo4j.unit_of_work(timeout=None if limits is None else limits.seconds)(
+            partial(_table, text=text, params=params, most=most)
+        )
         try:
             with _told(self._server), _session(self._driver, self._server, neo4j.READ_ACCESS) as session:
-                columns, rows = session.execute_read(partial(_table, text=text, params=params))
+                columns, rows = session.execute_read(work)
         except _Refused as error:
+            if limits is not None and "TransactionTimedOut" in (error.reason.code or ""):
+                raise SettingError(too_slow(limits)) from error
             raise SettingError(_query_fault(error.reason)) from error
         if not columns:
             raise SettingError("the query gives no table; end it with RETURN")
-        return Rows(columns, tuple(tuple(_value(cell) for cell in row) for row in rows))
+        kept = tuple(tuple(_value(cell) for cell in row) for row in rows[:most])
+        return Rows(columns, kept, more=len(rows) > len(kept))
 
     def _ask(self, text: str, params: Mapping[str, Any]) -> list[loading.Row]:
         return _asked(self._driver, self._server, text, params)
@@ -169,10 +177,12 @@ def _run(
 
 
 def _table(
-    transaction: neo4j.ManagedTransaction, text: str, params: Mapping[str, Any]
+    transaction: neo4j.ManagedTransaction, text: str, params: Mapping[str, Any], most: int | None
 ) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """Columns and rows; one row more than ``most`` where there are more."""
     result = transaction.run(text, dict(params))
-    return tuple(result.keys()), [tuple(record.values()) for record in result]
+    wanted = result if most is None else islice(result, most + 1)
+    return tuple(result.keys()), [tuple(record.values()) for record in wanted]
 
 
 def _declare(driver: neo4j.Driver, server: Server) -> None:
@@ -231,6 +241,8 @@ def _sentence(server: Server, error: exceptions.Neo4jError) -> str:
     for ending, sentence in _FORESEEN.items():
         if code.endswith(ending):
             return sentence.format(server=server, user=server.username, words=_words(error))
+    if "in read-only mode" in _words(error):  # its code says only that writing is forbidden
+        return _FORESEEN[".ForbiddenOnReadOnlyDatabase"].format(server=server)
     if ".Schema." in code:
         return (
             f"{server}: what somebody else left there is in the way ({_words(error)}); "

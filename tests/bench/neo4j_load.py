@@ -283,7 +283,7 @@ def _graphrag() -> tuple[Path, Path]:
         subprocess.run((str(python), "-m", "pip", "install", "-q", GRAPHRAG), check=True)
     jars = FILES / f"apoc-{APOC}"
     if not jars.exists():
-        copy_dependencies(jars, [f"org.neo4j.procedure:apoc-core:{APOC}"], "-DexcludeTransitive=true")
+        copy_dependencies(jars, [f"org.neo4j.procedure:apoc-{part}:{APOC}" for part in ("core", "common")])
     return jars, python
 
 

