@@ -20,8 +20,9 @@ export PIP_ROOT_USER_ACTION := ignore
 help: ## Show this list
 	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
-demo: $(VENV)/.installed ## Read the example articles and show who supplied what to whom, with the sentences
+demo: $(VENV)/.installed ## Read the example articles, make a page of them, and show who supplied what to whom
 	$(KG) build examples/*.txt --out out
+	$(KG) view out -o out/graph.html
 	$(KG) query out/graph.kg transfers
 
 test: lint jena readers webtools ## Set up, check everything and run all tests
@@ -43,6 +44,7 @@ score: $(VENV)/.installed ## Read the gold articles, print the scores and add th
 bench: $(VENV)/.installed ## CPU time of reading beside a plain spaCy pipeline, memory by number of articles, and what writing RDF costs
 	$(PY) -m kg.training.bench
 	$(PY) tests/bench/rdf_writers.py
+	@if $(PY) -c 'import playwright' 2>/dev/null; then $(PY) tests/bench/explorer.py; fi
 
 neo4j: $(VENV)/.installed ## Start a Neo4j server on this machine without a container engine, until Ctrl-C (needs Maven)
 	$(PY) tests/neo4j/neo4j_server.py

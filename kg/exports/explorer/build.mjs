@@ -1,7 +1,7 @@
 // Builds page.html: one file with its script, its style and the base map, allowed by hash and nothing else.
 // `node build.mjs OUT` writes elsewhere. The same sources and lockfile give the same bytes.
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { geoArea, geoCentroid } from "d3-geo";
@@ -40,6 +40,27 @@ const script = await build({
 });
 const style = await build({ ...options, entryPoints: [here("src/style.css")], target: ["chrome110", "firefox113"] });
 
+/** The licences of what the page carries, as they ask for. */
+function licences() {
+  const carried = new Map();
+  const add = (name) => {
+    const folder = here(`node_modules/${name}`);
+    const { version, license, dependencies = {} } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+    if (carried.has(name)) return;
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+    const text = file ? readFileSync(`${folder}/${file}`, "utf8").trim() : "";
+    carried.set(name, { title: `${name} ${version}, ${license}`, text });
+    Object.keys(dependencies).forEach(add);
+  };
+  const { dependencies } = JSON.parse(readFileSync(here("package.json"), "utf8"));
+  Object.keys(dependencies).forEach(add);
+  const byText = new Map();
+  for (const { title, text } of [...carried.values()].sort((one, other) => (one.title < other.title ? -1 : 1)))
+    byText.set(text, [...(byText.get(text) ?? []), title]);
+  const parts = [...byText].map(([text, titles]) => `${titles.join("\n")}\n\n${text}`);
+  return `${parts.join("\n\n\n")}\n\n\nLand and borders: Natural Earth, public domain.`.replaceAll("--", "- -").replaceAll("\r", "");
+}
+
 // An end tag inside a string of the script would end the script.
 const js = script.outputFiles[0].text.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
 const css = style.outputFiles[0].text.trim();
@@ -55,6 +76,7 @@ const policy = [
 ].join("; ");
 
 const page = readFileSync(here("src/page.html"), "utf8")
+  .replace("LICENCES", () => licences())
   .replace("POLICY", () => policy)
   .replace("STYLE", () => css)
   .replace("WORLD", () => JSON.stringify(world()).replaceAll("<", "\\u003c"))

@@ -73,13 +73,13 @@ function paint(painter: Painter, shot: Shot): void {
   let x = 12;
   let y = size.height + 18;
   for (const entry of legend) {
-    const wide = 26 + entry.label.length * 6.6;
+    const wide = 36 + entry.label.length * 6.6;
     if (x + wide > size.width) {
       x = 12;
       y += LINE;
     }
-    entry.shape(painter, x + 8, y);
-    painter.text(entry.label, x + 20, y, { size: 11, color: ink });
+    entry.shape(painter, x + 10, y);
+    painter.text(entry.label, x + 24, y, { size: 11, color: ink });
     x += wide;
   }
   notes.forEach((note, row) => painter.text(short(note, Math.floor(size.width / 5.8)), 12, y + (row + 1) * LINE + 4, { size: 11, color: row < 2 ? ink : faint }));
@@ -89,7 +89,7 @@ function height(shot: Shot): number {
   let rows = 1;
   let x = 12;
   for (const entry of shot.legend) {
-    const wide = 26 + entry.label.length * 6.6;
+    const wide = 36 + entry.label.length * 6.6;
     if (x + wide > shot.size.width) {
       x = 12;
       rows++;

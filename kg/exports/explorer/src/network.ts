@@ -575,8 +575,9 @@ export class NetworkScene implements Scene {
     drawShape(painter, dot.shape, x, y, r, { color: dot.color, alpha }, rim);
   }
 
-  private drawLabel(painter: Painter, dot: Dot, camera: Camera, strong: boolean, spot?: [number, number]): void {
-    const { ink, faint, ground } = theme.value;
+  private drawLabel(painter: Painter, dot: Dot, camera: Camera, strong: boolean, spot?: [number, number], quiet = false): void {
+    const { faint, ground } = theme.value;
+    const ink = quiet ? faint : theme.value.ink;
     const x = dot.x * camera.k + camera.x;
     const y = dot.y * camera.k + camera.y;
     const r = this.radius(dot, camera.k);
@@ -618,7 +619,9 @@ export class NetworkScene implements Scene {
     const first = near ? this.order.filter((row) => near.has(row) || this.isChosen(this.net.dots[row])) : [];
     const most = near ? 160 : 240;
     let drawn = 0;
-    for (const row of near && first.length ? first : this.order) {
+    // beside what is selected the weightiest others keep their names, quietly
+    const rest = this.order.slice(0, 40).filter((row) => !first.includes(row));
+    for (const row of near && first.length ? [...first, ...rest] : this.order) {
       const dot = this.net.dots[row];
       if (row === gone || !dot.r || drawn >= most) continue;
       const x = dot.x * camera.k + camera.x;
@@ -639,10 +642,11 @@ export class NetworkScene implements Scene {
           [reach + 4 + wide / 2, 0],
           [-reach - 4 - wide / 2, 0],
         ];
-        const spot = spots.find(([dx, dy]) => free(x + dx, y + dy, wide)) ?? (strong ? spots[0] : null);
+        const whole = ([dx]: [number, number]) => x + dx - wide / 2 >= 2 && x + dx + wide / 2 <= size.width - 2;
+        const spot = spots.find((one) => whole(one) && free(x + one[0], y + one[1], wide)) ?? (strong ? spots[0] : null);
         ranked++;
         if (!spot) continue;
-        this.drawLabel(painter, dot, camera, strong, spot);
+        this.drawLabel(painter, dot, camera, strong, spot, near !== null && !near.has(row) && !strong);
       }
       drawn++;
     }
