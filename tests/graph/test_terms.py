@@ -157,3 +157,26 @@ def test_owl_time_is_no_finer_than_the_text(edtf: str, kind: str, stamp: Stamp, 
 def test_datatypes_by_local_name_or_iri() -> None:
     assert typed("1", "gYear").datatype == XSD + "gYear"
     assert typed("1", "http://a/b").datatype == "http://a/b"
+
+
+@pytest.mark.parametrize(
+    ("given", "tag"),
+    [
+        ("en", "en"),
+        ("EN-us", "en-us"),
+        ("zh-Hant-TW", "zh-hant-tw"),
+        ("es-419", "es-419"),
+        ("a", None),
+        ("x-private", None),
+        ("en_US", None),
+        ("en-", None),
+        ("english", None),
+        ("", None),
+    ],
+)
+def test_a_language_is_a_tag_that_every_reader_takes(given: str, tag: str | None) -> None:
+    import pyoxigraph
+
+    assert text("words", given).language == tag
+    if tag is not None:
+        assert pyoxigraph.Literal("words", language=tag).language == tag
