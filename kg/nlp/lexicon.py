@@ -87,6 +87,8 @@ def _folded_char(char: str) -> str:
         return _SAME[char]
     if char in _DASHES:
         return " "
+    if "\ud800" <= char <= "\udfff":
+        return "\ufffd"  # half a character can't be searched
     split = unicodedata.normalize("NFKD", char)
     base = split[0] if all(unicodedata.combining(rest) for rest in split[1:]) else char
     low = base.lower()

@@ -347,9 +347,23 @@ class MentionFinder:
             self._country(words, span, rows)
             words.claim(*span)
             return
+        if rows[0].type in {EntityType.ORGANIZATION, EntityType.ARMED_FORCE}:
+            self._owner(words, span)
         first = rows[0]
         same = tuple(row for row in rows if row.type is first.type)
         words.name(*span, first.type, entries=same, country=first.country)
+
+    def _owner(self, words: SentenceWords, span: tuple[int, int]) -> None:
+        """The state that a body's name opens with: "U.S. Air Force"."""
+        for length in (2, 1):
+            last = span[0] + length
+            if last >= span[1]:
+                continue
+            rows = words.lexicon.named(words.text_of(span[0], last))
+            states = tuple(row for row in rows if row.type is EntityType.COUNTRY and not row.need)
+            if states:
+                self._country(words, (span[0], last), states)
+                return
 
     # descriptions --------------------------------------------------------------------------------------
 
@@ -438,7 +452,7 @@ class MentionFinder:
         kept = row.use[2 if proper else 1 if modifiers else 0] == "y"
         country = country or next((m.country for m in named if m.country), None)
         last = head + 1
-        if " of " in noun:
+        if " of " in noun and singular(tokens[head].text) == noun.split(" of ", 1)[0]:
             last = min(len(tokens), head + 2 + len(noun.split(" of ", 1)[1].split()))
         if row.type is EntityType.ARMED_FORCE and country is None:
             last, country = words.country_after(head)

@@ -23,6 +23,7 @@ INSTEAD = 0.5
 ALONE = 0.9
 
 _NO_PACT = re.compile(r"(?:Executive Order|E\.O\.)")
+_RANKS = frozenset({"Deputy", "Acting", "Former", "Senior", "Assistant"})
 _LEADING = frozenset({"DT", "PRP$", "PDT", "``", "''", "POS", ",", "IN", "CC", "HYPH", ":", "-LRB-"})
 _TRAILING = frozenset({"POS", "``", "''", ",", ".", ":", "-RRB-", "-LRB-", "CC", "IN", "DT"})
 _NOT_MODIFIERS = frozenset({"DT", "POS", "PRP$", "HYPH", ",", "CC", "``", "''", "CD"})
@@ -64,8 +65,8 @@ def _sentence_of(doc: Doc, item: LearnedMention) -> int | None:
 def _trimmed(tokens: Sequence[Token], inside: list[int]) -> list[int]:
     while inside and _before_phrase(tokens, inside[0]):
         inside = inside[1:]
-    brackets = [i for i in inside if tokens[i].text in {"(", "["}]
-    if brackets and not any(tokens[i].text in {")", "]"} and i > brackets[-1] for i in inside):
+    brackets = [i for i in inside if tokens[i].text[0] in "(["]
+    if brackets and not any(tokens[i].text[-1] in ")]" and i >= brackets[-1] for i in inside[:-1]):
         inside = [i for i in inside if i < brackets[-1]]
     while inside and tokens[inside[-1]].tag in _TRAILING:
         inside = inside[:-1]
@@ -76,7 +77,7 @@ def _before_phrase(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     joined = index + 1 < len(tokens) and tokens[index + 1].tag == "HYPH"
     untold = token.text.lower() in QUANTIFIERS and not joined and not (token.tag == "NNP" and token.text[0].isupper())
-    return token.tag in _LEADING or untold
+    return (token.tag in _LEADING and not joined) or untold
 
 
 def _is_name(tokens: Sequence[Token], inside: Sequence[int], kind: EntityType) -> bool:
@@ -152,7 +153,8 @@ def _untitled(tokens: Sequence[Token], inside: list[int], mentions: Sequence[Men
 def _undescribed(tokens: Sequence[Token], inside: list[int]) -> list[int]:
     """A name without the described part in front: "U.S.-designated Ministry", "Nimitz-class USS Harry S. Truman"."""
     at = next((n for n in range(len(inside) - 1, 0, -1) if _hyphened(tokens, inside[n])), -1)
-    return inside[at + 1 :]
+    inside = inside[at + 1 :]
+    return inside[1:] if len(inside) > 1 and tokens[inside[0]].text in _RANKS else inside
 
 
 def _hyphened(tokens: Sequence[Token], index: int) -> bool:

@@ -133,7 +133,9 @@ def fits(words: SentenceWords, span: tuple[int, int], row: Entry) -> bool:
 
 
 def _is_generic(words: SentenceWords, first: int, last: int, row: Entry) -> bool:
-    """Whether a body's alias is common words here: "National", "special forces", "Naval"."""
+    """Whether a row's alias is common words here: "National", "special forces"; "IFVs" are no M2 Bradleys."""
+    if row.type is EntityType.WEAPON and not row.own:
+        return is_weapon(words.text_of(first, last))
     if row.own or row.type not in {EntityType.ORGANIZATION, EntityType.ARMED_FORCE}:
         return False
     texts = [token.text for token in words.tokens[first:last]]

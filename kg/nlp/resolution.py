@@ -25,8 +25,8 @@ _AS_WRITTEN = frozenset({EntityType.ORGANIZATION, EntityType.ARMED_FORCE, Entity
 #: Last words of offices that stand right before a name: "Minister of Infrastructure Oleksandr Kubrakov".
 _PORTFOLIOS = wordset(
     "infrastructure affairs defence defense interior finance economy justice health operations representative "
-    "staff development assistance security stabilization speaker commissioner press treasury energy trade state "
-    "intelligence"
+    "staff development climate action assistance security stabilization speaker commissioner press treasury "
+    "energy trade state intelligence"
 )
 
 __all__ = ["Entities", "FillerSpan", "LearnedMention", "resolve"]
@@ -139,7 +139,8 @@ def _canonical(book: ClusterBook, cluster: Cluster) -> str:
     if entry is not None and cluster.type is EntityType.WEAPON:
         bare = [book.text[m.start : m.name_end or m.end] for m in named]
         bare = [re.sub(r"(?<=\d)s$", "", form) for form in bare if re.search(r"\d", form)]
-        return Counter(bare).most_common(1)[0][0] if bare else entry.name
+        full = [form for m in named if not (form := book.text[m.start : m.name_end or m.end]).isupper()]
+        return Counter(bare or full).most_common(1)[0][0] if bare or full else entry.name
     if entry is not None and cluster.type in _AS_WRITTEN:
         # the fullest form that the article writes; an acronym alone gives way to the table's name
         full = [form for form in forms if " " in form or not form.isupper()]
@@ -157,7 +158,7 @@ def _canonical(book: ClusterBook, cluster: Cluster) -> str:
 def untitled(name: str) -> str:
     """A person's name without the office in front: "Commerce Secretary Howard Lutnick" is Howard Lutnick."""
     words = name.split()
-    if _office_word(words[-1]):
+    if not words or _office_word(words[-1]):
         return name
     last = next((n for n in range(len(words) - 2, 0, -1) if _office_word(words[n - 1])), 0)
     return " ".join(words[last:])
@@ -165,7 +166,9 @@ def untitled(name: str) -> str:
 
 def _office_word(word: str) -> bool:
     plain = word.lower().strip(",.")
-    return plain in title_words() or word in headwords() or plain in _PORTFOLIOS or (plain,) in titles()
+    return (
+        plain in title_words() or plain == "for" or word in headwords() or plain in _PORTFOLIOS or (plain,) in titles()
+    )
 
 
 def _unique(entities: list[Entity]) -> tuple[list[Entity], list[int]]:

@@ -15,6 +15,25 @@ from kg.nlp.mentions import Form, LearnedMention, Mention, nouns, singular, word
 from kg.nlp.mentions_find import MentionFinder
 from kg.nlp.mentions_learned import merged
 
+#: Types whose names are shortened, and last words with which a short name is none.
+_SHORTENED = frozenset({EntityType.ORGANIZATION, EntityType.WEAPON, EntityType.ARMED_FORCE, EntityType.PLACE})
+_GENERIC_ENDS = frozenset(
+    {"army", "navy", "force", "forces", "command", "group", "ministry", "department", "of", "brigade", "division"}
+    | {
+        "battalion",
+        "regiment",
+        "council",
+        "party",
+        "sea",
+        "region",
+        "city",
+        "island",
+        "islands",
+        "new",
+        "north",
+        "east",
+    }
+)
 _FORCES = frozenset(
     {"force", "troop", "army", "military", "soldier", "serviceman", "personnel", "contingent"}
     | {"armed force", "armed forces", "forces", "security force", "military personnel", "ground force", "ground forces"}
@@ -87,6 +106,8 @@ class Cluster:
 _SEEN_NAME = 0.3
 _SEEN = 0.7
 _SEEN_USED = 0.0
+#: Types of which rules and head see too many: their names that no claim uses and their descriptions need more.
+_DOUBTFUL = {EntityType.PLACE: (0.6, 0.7), EntityType.ORGANIZATION: (0.6, 0.7)}
 #: Probability from which it makes an entity of a bare description that a claim uses.
 _SEEN_WANTED = 0.6
 
@@ -123,6 +144,7 @@ class ClusterBook:
                     self.add_name(mention)
         self._acronyms()
         self._initials()
+        self._shortened()
         for mention in mentions:
             if mention.form is Form.DESCRIPTION:
                 self.add_description(mention)
@@ -138,7 +160,10 @@ class ClusterBook:
         if any(m.entries for m in cluster.mentions):
             return True
         named = any(m.form is not Form.DESCRIPTION for m in cluster.mentions)
-        least = _SEEN_NAME if named else _SEEN_USED if used else _SEEN
+        if named and cluster.type is EntityType.PERSON and not any(self._overlaps(m) for m in cluster.mentions):
+            return True  # "Tech Sgt. Joshua Dungan": the head has nothing else to say
+        name, description = _DOUBTFUL.get(cluster.type, (_SEEN_NAME, _SEEN_USED))
+        least = (_SEEN_NAME if used else name) if named else description if used else _SEEN
         for item in self._learned:
             if item.type is not cluster.type or item.score < least:
                 continue
@@ -148,6 +173,9 @@ class ClusterBook:
                 if shared > 0 and (named or 2 * shared >= whole):
                     return True
         return False
+
+    def _overlaps(self, mention: Mention) -> bool:
+        return any(item.span.start < mention.end and mention.start < item.span.end for item in self._learned)
 
     def seen(self, cluster: Cluster) -> bool:
         """Whether the learned head is sure enough of a description that a claim uses."""
@@ -207,6 +235,7 @@ class ClusterBook:
     def words_of(self, mention: Mention) -> str:
         """A mention's words on one line, without an article in front."""
         words = re.sub(r"\s+", " ", self.text[mention.start : mention.end])
+        words = re.sub(r"\\u2019s?|\\(?=_)", "", words).replace("_", " ")  # what a page's source left in a text
         return re.sub(r"^(?:the|The|a|A|an|An) ", "", words).rstrip("\\, ")
 
     def _short(self, mention: Mention) -> bool:
@@ -238,8 +267,7 @@ class ClusterBook:
 
     def _plain_key(self, mention: Mention) -> str:
         """Key of a name that no table knows: "Russia's Defence Ministry" is the "Russian Ministry of Defense"."""
-        bare = replace(mention, end=mention.name_end) if mention.name_end else mention
-        words = fold(re.sub(r"[’']s\b", "", self.words_of(bare)))
+        words = fold(re.sub(r"[’']s\b", "", self._bare(mention)))
         words = _COMPANY.sub("", words).replace("defence", "defense")
         if mention.country and mention.type in {EntityType.ORGANIZATION, EntityType.ARMED_FORCE}:
             kept = [word for word in words.split() if not self._of_country(word)]
@@ -370,7 +398,7 @@ class ClusterBook:
         if regions:
             first = regions[0]
             # the project's own row has no identifiers: those of the one table row of this very name and state
-            rest = [row for row in entries if row.identifiers and row.name == first.name]
+            rest = [row for row in self.lexicon.named(first.name) if row.identifiers and row.name == first.name]
             rest = [
                 row for row in rest if row.country == first.country and (row.kind == "city") == (first.kind == "city")
             ]
@@ -509,6 +537,27 @@ class ClusterBook:
                 if where is not None and not taken:
                     self.join(owners[0], Mention(found.start(), found.end(), owners[0].type, Form.NAME, where, -1))
 
+    def _shortened(self) -> None:
+        """A name that begins or ends one longer name of its type is that name's short form."""
+        named = [c for c in self.clusters.values() if c.type in _SHORTENED and c.mentions]
+        words = {c.key: {tuple(fold(self._bare(m)).split()) for m in c.mentions if m.form is Form.NAME} for c in named}
+        for short in [c for c in named if c.entry is None]:
+            mine = max(words[short.key], key=len, default=())
+            if not mine or mine[-1] in _GENERIC_ENDS:
+                continue
+            owners = [
+                c
+                for c in named
+                if c is not short
+                and c.type is short.type
+                and any(len(w) > len(mine) and mine in {w[: len(mine)], w[-len(mine) :]} for w in words[c.key])
+            ]
+            if len(owners) == 1 and owners[0].key in self.clusters:
+                self._merge(owners[0], short)
+
+    def _bare(self, mention: Mention) -> str:
+        return self.words_of(replace(mention, end=mention.name_end) if mention.name_end else mention)
+
     def _merge(self, owner: Cluster, other: Cluster) -> None:
         for index, (mention, cluster) in enumerate(self.placed):
             if cluster is other:
@@ -528,6 +577,10 @@ class ClusterBook:
             self.join(antecedent, mention)
             antecedent.kept = antecedent.kept or mention.kept
             return
+        named = self._named_region(mention)
+        if named is not None:
+            self.join(named, mention)
+            return
         region = self._region(mention)
         if region is not None:
             self._put(mention, f"Place:{region.id}", region)
@@ -542,6 +595,14 @@ class ClusterBook:
         elif mention.country:
             modifiers = " ".join(word for word in mention.modifiers if not self._of_country(word))
         self._put(mention, f"{mention.type}:{mention.country or ''}:{modifiers}:{noun}")
+
+    def _named_region(self, mention: Mention) -> Cluster | None:
+        """The sea or region of the article that "the Red Sea region" names, which is no town."""
+        if mention.type is not EntityType.PLACE or mention.noun != "region" or not mention.modifiers:
+            return None
+        base = " ".join(mention.modifiers)
+        known = [c for m, c in self.placed if c.type is EntityType.PLACE and fold(self.words_of(m)) == base]
+        return next((c for c in known if c.entry is not None and c.entry.kind != "city"), None)
 
     def _region(self, mention: Mention) -> Entry | None:
         """The table's region that "the Kursk region" names, where one state of the article has it."""

@@ -124,10 +124,18 @@ class FillerReader:
             cluster.kept = cluster.kept or wanted or self._book.seen(cluster)
         if answer and not any(cluster.kept and self._book.confirmed(cluster, used=True) for cluster in answer):
             # "Patriot air defence units", "US airspace": nothing by itself, so what it names
+            pointed = self._pointing(tokens, inside, head, number, filler) if self._points(tokens, inside, head) else ()
+            if pointed:
+                return pointed
             names = [c for m, c in found if m.form is not Form.DESCRIPTION and c.type in _INSIDE_NAMES]
             fitting = [c for c in names if not filler.types or c.type in filler.types]
             return tuple(fitting[:1]) or self._place_last(found, filler) or answer
         return answer or self._place_last(found, filler)
+
+    def _points(self, tokens: Sequence[Token], inside: list[int], head: int) -> bool:
+        """Whether words can only mean something named before: "the city", "that company"."""
+        first = tokens[inside[0]].text.lower()
+        return first in POINTING and len(inside) == 2 and singular(tokens[head].text) in _SINGLES
 
     def _place_last(self, found: list[tuple[Mention, Cluster]], filler: FillerSpan) -> tuple[Cluster, ...]:
         """The place or state that ends the words: "downtown Aleppo", "the coast at al-Mukha"."""
@@ -288,6 +296,11 @@ class FillerReader:
         filler: FillerSpan,
     ) -> tuple[Cluster, ...]:
         start, end = filler.span.start, filler.span.end
+        if len(inside) == 1 and "-" in tokens[head].text.strip("-"):
+            # "U.S.-made" of "U.S.-made rifles"
+            states = [c for m, c in found if c.type is EntityType.COUNTRY and start <= m.start and m.end <= end]
+            if states and (not filler.types or EntityType.COUNTRY in filler.types):
+                return (states[0],)
         on_head = [(m, c) for m, c in found if m.start <= tokens[head].start < m.end]
         if filler.types:
             on_head = [(m, c) for m, c in on_head if c.type in filler.types] or on_head

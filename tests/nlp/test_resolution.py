@@ -8,7 +8,7 @@ from kg.model import Article, Span
 from kg.model.vocabulary import ROLES, ClaimType, EntityType, Role
 from kg.nlp.lexicon import Lexicon
 from kg.nlp.parsing import Parser
-from kg.nlp.resolution import Entities, FillerSpan, LearnedMention, resolve
+from kg.nlp.resolution import Entities, FillerSpan, LearnedMention, resolve, untitled
 
 pytestmark = pytest.mark.slow
 
@@ -52,6 +52,11 @@ STAND_FOR = [
     ("Six S-400 systems arrived.", "S-400 systems", ["S-400"]),
     ("Kyiv's forces advanced as Russian troops fled.", "Russian troops", ["Russian troops"]),
     ("Civilians were hurt in Kharkiv.", "Civilians", []),
+    ("People gathered in downtown Aleppo.", "downtown Aleppo", ["Aleppo"]),
+    ("Shells fell on Kharkiv. The city was dark.", "The city", ["Kharkiv"]),
+    ("Burmese officers came.", "Burmese officers", ["Myanmar"]),
+    ("Soviet troops left. Moscow had agreed.", "Moscow", ["Soviet Union"]),
+    ("They are U.S.-made rifles.", "U.S.-made", ["United States"]),
 ]
 
 
@@ -157,6 +162,86 @@ def test_weapons_carry_the_class_of_the_ontology(parser: Parser, lexicon: Lexico
     entities = read(parser, lexicon, "Iran tested the Shahed-136 and a T-72.").entities
     classes = {entity.name: entity.weapon_class for entity in entities if entity.type == "Weapon"}
     assert classes == {"Shahed-136": "one_way_attack_uav", "T-72": "tank"}
+
+
+SPEAKING = [
+    ("president.gov.ua", "Ukraine fights. We need weapons.", ["Ukraine"]),
+    ("kremlin.ru", "Russia and Mali met. We will help.", ["Russia"]),
+    ("state.gov", "The United States and Mali met. We will help.", ["United States"]),
+    ("example.org", "The United States and Mali met. We will help.", []),
+]
+
+
+@pytest.mark.parametrize(("publisher", "text", "names"), SPEAKING)
+def test_we_is_the_state_whose_own_site_publishes(
+    parser: Parser, lexicon: Lexicon, publisher: str, text: str, names: list[str]
+) -> None:
+    entities = read(parser, lexicon, text, "We", publisher=publisher)
+    at = text.rindex("We")
+    assert [entity.name for entity in entities.of(at, at + 2)] == names
+
+
+def told(text: str, words: str, kind: EntityType, score: float) -> LearnedMention:
+    at = text.rindex(words)
+    return LearnedMention(Span(at, at + len(words), words), kind, score)
+
+
+def test_a_pronoun_is_of_the_type_that_the_head_gives_it(parser: Parser, lexicon: Lexicon) -> None:
+    text = "Velor Trading FZE is a part of a network that makes the Mohajer-6. Its director fled."
+    doc = parser.parse(Article("article-1", "a.txt", text, ""))
+    learned = [
+        told(text, "Velor Trading FZE", EntityType.ORGANIZATION, 0.9),
+        told(text, "Mohajer-6", EntityType.WEAPON, 0.9),
+        told(text, "Its", EntityType.ORGANIZATION, 0.4),
+    ]
+    entities = resolve(doc, lexicon, learned=learned, fillers=fillers_of(text, ["Its"]))
+    at = text.index("Its")
+    assert [entity.name for entity in entities.of(at, at + 3)] == ["Velor Trading FZE"]
+
+
+def test_a_short_name_is_the_long_one_that_it_begins(parser: Parser, lexicon: Lexicon) -> None:
+    text = "Bright Harbor Components Limited ships motors. Bright Harbor denied it."
+    doc = parser.parse(Article("article-1", "a.txt", text, ""))
+    learned = [
+        told(text, "Bright Harbor Components Limited", EntityType.ORGANIZATION, 0.9),
+        told(text, "Bright Harbor", EntityType.ORGANIZATION, 0.9),
+    ]
+    firms = [entity for entity in resolve(doc, lexicon, learned=learned).entities if entity.type == "Organization"]
+    assert [(entity.name, len(entity.mentions)) for entity in firms] == [("Bright Harbor Components Limited", 2)]
+
+
+def test_a_capital_is_a_town_where_a_role_asks_where(parser: Parser, lexicon: Lexicon) -> None:
+    text = "The first aircraft should reach Accra, Ghana said."
+    at = text.index("Accra")
+    doc = parser.parse(Article("article-1", "a.txt", text, ""))
+    where = ROLES[ClaimType.DEPLOYMENT][Role.DESTINATION].fillers
+    who = ROLES[ClaimType.ARMS_TRANSFER][Role.RECIPIENT].fillers
+    for types, kind in ((where, EntityType.PLACE), (who, EntityType.COUNTRY)):
+        entities = resolve(doc, lexicon, fillers=[FillerSpan(Span(at, at + 5, "Accra"), types)])
+        assert [entity.type for entity in entities.of(at, at + 5)] == [kind]
+
+
+NAMED = [
+    ("Commerce Secretary Howard Lutnick", "Howard Lutnick"),
+    ("Minister of Infrastructure Oleksandr Kubrakov", "Oleksandr Kubrakov"),
+    ("Son Jae-il", "Son Jae-il"),
+    ("Prime Minister", "Prime Minister"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "bare"), NAMED)
+def test_offices_are_no_part_of_a_name(name: str, bare: str) -> None:
+    assert untitled(name) == bare
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "\ud800", "Russia \udfff struck Kharkiv.", "…", "(", "Of the"])
+def test_odd_texts_give_no_error(parser: Parser, lexicon: Lexicon, text: str) -> None:
+    doc = parser.parse(Article("article-1", "a.txt", text, ""))
+    fillers = [FillerSpan(Span(0, len(text), text), ANY)] if text else []
+    learned = [LearnedMention(item.span, kind, 0.9) for item in fillers for kind in EntityType]
+    entities = resolve(doc, lexicon, learned=learned, fillers=fillers).entities
+    assert [entity.name for entity in entities if entity.name == "Russia"] == ["Russia"] * ("Russia" in text)
 
 
 TRAPS = [
