@@ -147,6 +147,12 @@ class Graph:
 
         return self._asked(lambda store: run(store, name, params))
 
+    def changes(self, older: "Graph") -> "Rows":
+        """What was added, withdrawn or revised since an older graph, claim by claim."""
+        from kg.stores.questions import run
+
+        return self._asked(lambda now: older._asked(lambda then: run(now, "changed", {}, then)))
+
     def cypher(self, text: str, **params: Any) -> "Rows":
         """Answer of a Cypher text that reads; ``$name`` in it stands for the parameter of that name."""
         return self._asked(lambda store: store.query(text, params))

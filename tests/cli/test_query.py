@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from kg.api import Graph
+
 Kg = Callable[..., Result]
 
 
@@ -45,6 +47,12 @@ def test_what_changed_between_two_builds(kg: Kg, weeks: None) -> None:
         ("added", "France supplied India with jets."),
         ("withdrawn", "Spain supplied Chile with trucks."),
     ]
+
+
+def test_what_changed_from_python(kg: Kg, weeks: None) -> None:
+    rows = Graph.open("now").changes(Graph.open("then/claims.jsonl"))
+    assert rows.columns[0] == "change"
+    assert [row[0] for row in rows.rows] == ["added", "withdrawn"]
 
 
 @pytest.mark.parametrize(
