@@ -20,7 +20,7 @@ class ExportSettings:
     rdf: base IRIs, direct edges and RDF version; keep_text: whether a quote brings the words around it;
     quote_length: how many code points of a quote go out at most (None: all; a number leaves the words around
     it out, too), for sources under copyright; bom and raw: CSV with a byte order mark, and without a guard on
-    texts that a spreadsheet takes for formulas.
+    texts that a spreadsheet takes for formulas; title: of the page to explore.
     """
 
     rdf: RdfSettings = field(default_factory=RdfSettings)
@@ -28,6 +28,7 @@ class ExportSettings:
     quote_length: int | None = None
     bom: bool = False
     raw: bool = False
+    title: str = ""
 
 
 class Exporter(Protocol):
@@ -83,7 +84,7 @@ def exporters(settings: ExportSettings | None = None) -> tuple[Exporter, ...]:
         geojson.GeoJson(),
         gexf.Gexf(),
         graphml.GraphMl(),
-        html.Html(),
+        html.Html(settings.title),
         jsonld.JsonLd(settings.rdf),
         neo4j_admin.Neo4jAdmin(),
         *rdf.formats(settings.rdf),

@@ -1,8 +1,12 @@
 """Ways of people through the explorer's page."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
+
+#: What the fixture ``show`` gives.
+Show = Callable[..., Page]
 
 #: The sources of the page.
 WEB = Path(__file__).parents[2] / "kg" / "exports" / "explorer"

@@ -2,8 +2,7 @@
 
 import pytest
 from chronicle import chronicle
-from conftest import Show
-from pages import WEB, view, walk
+from pages import WEB, Show, view, walk
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.slow

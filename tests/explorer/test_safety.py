@@ -2,9 +2,8 @@
 
 import pytest
 from chronicle import chronicle
-from conftest import Show
 from hostile import spoilt
-from pages import view, walk
+from pages import Show, view, walk
 from playwright.sync_api import expect
 
 from kg.exports.document import document

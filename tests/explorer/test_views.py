@@ -8,8 +8,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from chronicle import chronicle, many
-from conftest import Show
-from pages import field, view, walk
+from pages import Show, field, view, walk
 from playwright.sync_api import Page, expect
 
 from kg.exports.document import document

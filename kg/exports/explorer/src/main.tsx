@@ -37,7 +37,7 @@ import {
 } from "./state";
 import { TableView } from "./table";
 import { plural, short, visible } from "./text";
-import { mode, theme, type Mode } from "./theme";
+import { dark, mode, theme, type Mode } from "./theme";
 
 function choose(hit: Hit | null, also: boolean): void {
   if (!hit) {
@@ -272,6 +272,7 @@ async function start(): Promise<void> {
   readAddress();
   followAddress();
   mode.subscribe((value) => (document.documentElement.dataset.mode = value));
+  dark.subscribe((value) => (document.documentElement.dataset.pictures = value ? "dark" : "light"));
   host.textContent = "";
   render(<App />, host);
 }

@@ -68,15 +68,16 @@ export function membersOf(graph: Graph, group: number): number[] {
   return members;
 }
 
-export function neighbours(graph: Graph, seen: Visible, node: number): number[] {
+/** By direct edges; by claims where those are shown in their place. */
+export function neighbours(graph: Graph, seen: Visible, node: number, derived: boolean): number[] {
   const { source, target } = graph.doc.edges;
   const found = new Set<number>();
   for (const edge of graph.edgesOfNode[node])
     if (seen.edges[edge]) found.add(source[edge] === node ? target[edge] : source[edge]);
-  for (const claim of graph.claimsOfNode[node]) {
-    if (!seen.claims[claim] || graph.edgesOfClaim[claim].length) continue;
-    for (const filler of graph.doc.claims.fillers[claim]) if (filler[1] >= 0 && filler[1] !== node) found.add(filler[1]);
-  }
+  if (!derived)
+    for (const claim of graph.claimsOfNode[node])
+      if (seen.claims[claim])
+        for (const filler of graph.doc.claims.fillers[claim]) if (filler[1] >= 0 && filler[1] !== node) found.add(filler[1]);
   return [...found];
 }
 
@@ -97,7 +98,7 @@ export function network(graph: Graph, seen: Visible, scope: Scope): Network {
     nodes = [...on];
   } else if (scope.focus.length) {
     const near = new Set(scope.focus);
-    for (const node of scope.focus) for (const other of neighbours(graph, seen, node)) near.add(other);
+    for (const node of scope.focus) for (const other of neighbours(graph, seen, node, scope.derived)) near.add(other);
     nodes = [...near];
   } else {
     const inside = scope.group >= 0 ? new Set(membersOf(graph, scope.group)) : null;
@@ -106,12 +107,12 @@ export function network(graph: Graph, seen: Visible, scope: Scope): Network {
   const shown = new Set(nodes);
   for (const node of scope.expanded) {
     shown.add(node);
-    for (const other of neighbours(graph, seen, node)) shown.add(other);
+    for (const other of neighbours(graph, seen, node, scope.derived)) shown.add(other);
   }
   for (const node of scope.collapsed) {
-    for (const other of neighbours(graph, seen, node)) {
+    for (const other of neighbours(graph, seen, node, scope.derived)) {
       if (scope.focus.includes(other) || scope.collapsed.has(other) || scope.expanded.has(other)) continue;
-      if (neighbours(graph, seen, other).every((third) => third === node || !shown.has(third))) shown.delete(other);
+      if (neighbours(graph, seen, other, scope.derived).every((third) => third === node || !shown.has(third))) shown.delete(other);
     }
   }
   nodes = [...shown].sort((one, other) => one - other);

@@ -6,6 +6,7 @@ import { Card, NodeName } from "./sentence";
 import {
   claimsUnder,
   collapsed,
+  derived,
   expanded,
   focusOn,
   graph,
@@ -83,7 +84,7 @@ function NodeHead({ node }: { node: number }) {
     .filter((edge) => seen.value.edges[edge])
     .sort((one, other) => seen.value.edges[other] - seen.value.edges[one] || one - other);
   const other = second.value;
-  const near = neighbours(whole, seen.value, node).length;
+  const near = neighbours(whole, seen.value, node, derived.value).length;
   return (
     <>
       <p class="kind">{words(doc.words.entities[doc.nodes.type[node]])}</p>
