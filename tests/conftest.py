@@ -5,8 +5,8 @@ from collections.abc import Generator
 
 import pytest
 
-#: The servers that stand behind the fixture ``neo4j`` (tests/neo4j).
-pytest_plugins = ["neo4j_fixtures"]
+#: The fixtures ``neo4j``, real servers (tests/neo4j), and ``browser``, a real browser (tests/explorer).
+pytest_plugins = ["browser_fixtures", "neo4j_fixtures"]
 
 #: Named in the reason of a skip that is right everywhere: an extra that users and CI do without.
 _OPTIONAL = ("torch", "onnx")

@@ -24,6 +24,7 @@ from kg.cli.load import load
 from kg.cli.options import env_file_option
 from kg.cli.query import query
 from kg.cli.score import score
+from kg.cli.serve import serve
 from kg.cli.show import show
 from kg.cli.terminal import visible
 from kg.cli.verify import verify
@@ -94,7 +95,23 @@ def cli() -> None:
     """Read news on war, arms and diplomacy into claims with their exact sentences, and a graph of them."""
 
 
-for _command in (build, extract, load, forget, query, find, graph, export, show, explain, check, verify, score, view):
+for _command in (
+    build,
+    extract,
+    load,
+    forget,
+    query,
+    find,
+    graph,
+    export,
+    show,
+    explain,
+    check,
+    verify,
+    score,
+    view,
+    serve,
+):
     cli.add_command(env_file_option(_command))
 
 

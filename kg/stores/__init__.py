@@ -8,7 +8,7 @@ What other layers call::
         gone = writer.forget(article_id)                 # -> bool: whether it was there
     with open_store(target) as store:
         for reading in store.read(): ...                 # canonical order (articles by id)
-        rows = store.query(text, params)                 # Rows(columns, rows)
+        rows = store.query(text, params)                 # Rows(columns, rows); Limits(rows, seconds) bound it
 
     from kg.stores.questions import questions, run, Question
     questions() -> tuple[Question, ...]                  # sorted by name; Question(name, text, parameters, cypher)
@@ -24,7 +24,7 @@ A target is a path (the embedded store, one folder), or ``neo4j`` / ``bolt://...
 Nothing here imports an engine before a store is opened.
 """
 
-from kg.stores.base import Counts, Rows, Store, Writer
+from kg.stores.base import Counts, Limits, Rows, Store, Writer
 from kg.stores.targets import open_store, open_writer
 
-__all__ = ["Counts", "Rows", "Store", "Writer", "open_store", "open_writer"]
+__all__ = ["Counts", "Limits", "Rows", "Store", "Writer", "open_store", "open_writer"]

@@ -21,11 +21,28 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What one question may cost: so many rows are kept of its answer, and so many seconds it may take."""
+
+    rows: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
-    """A table as an answer: plain values (str, int, float, bool, None, tuples and dicts of these)."""
+    """A table as an answer: plain values (str, int, float, bool, None, tuples and dicts of these).
+
+    more: the answer had more rows than the limit kept.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    more: bool = False
+
+
+def too_slow(limits: Limits) -> str:
+    """What a store says of a question that takes longer than it may."""
+    return f"the query takes longer than {limits.seconds:g} seconds; ask for less at once"
 
 
 class _Closing(Protocol):
@@ -48,10 +65,11 @@ class Store(_Closing, Protocol):
         """Every article as its line of claims.jsonl held it, by article id in code point order."""
         ...
 
-    def query(self, text: str, params: Mapping[str, Any]) -> Rows:
+    def query(self, text: str, params: Mapping[str, Any], limits: Limits | None = None) -> Rows:
         """Answer of a reading Cypher text; ``$name`` in it stands for ``params["name"]``.
 
-        Raises SettingError where the text is wrong or would write, StoreError where this store has no Cypher.
+        Raises SettingError where the text is wrong, would write or takes longer than the limits allow, StoreError
+        where this store has no Cypher.
         """
         ...
 

@@ -23,7 +23,7 @@ import kglite
 from kg.errors import SettingError, StoreBusy, StoreDamaged, StoreError
 from kg.model import Reading
 from kg.stores import loading, texts
-from kg.stores.base import Counts, Rows
+from kg.stores.base import Counts, Limits, Rows, too_slow
 
 #: Raised whenever nodes, edges or properties change shape: an older store is built again from its claims.
 LAYOUT = 2
@@ -69,10 +69,15 @@ class EmbeddedStore:
         """Every article, by article id."""
         return loading.read(self._ask)
 
-    def query(self, text: str, params: Mapping[str, Any]) -> Rows:
-        """Answer of a Cypher text. Raises SettingError where it is wrong, writes, or lacks a parameter."""
+    def query(self, text: str, params: Mapping[str, Any], limits: Limits | None = None) -> Rows:
+        """Answer of a Cypher text. Raises SettingError where it is wrong, writes, lacks a parameter or is too slow."""
+        bounds = {} if limits is None else {"timeout_ms": int(limits.seconds * 1000), "row_limit": limits.rows}
         try:
-            found = self._graph.cypher(text, params=dict(params))
+            found = self._graph.cypher(text, params=dict(params), **bounds)
+        except kglite.CypherTimeoutError:
+            if limits is None:
+                raise SettingError("the query takes too long for the engine; ask for less at once") from None
+            raise SettingError(too_slow(limits)) from None
         except kglite.ReadOnlyError:
             raise SettingError("a query can't change the store; load claims with kg load instead") from None
         except (kglite.KgError, ValueError, TypeError, OverflowError) as error:
@@ -80,7 +85,8 @@ class EmbeddedStore:
         if found is None or isinstance(found, str):
             raise SettingError("the query gives no table; leave FORMAT out and end it with RETURN")
         columns = tuple(found.columns)
-        return Rows(columns, tuple(tuple(_value(row[name]) for name in columns) for row in found.to_list()))
+        rows = tuple(tuple(_value(row[name]) for name in columns) for row in found.to_list())
+        return Rows(columns, rows, more=(found.diagnostics or {}).get("total_rows") is not None)
 
     def _ask(self, text: str, params: Mapping[str, Any]) -> list[loading.Row]:
         return _run(self._graph, text, params)

@@ -11,7 +11,7 @@ from kg.errors import SettingError
 from kg.graph.build import article_graph
 from kg.graph.graph import Graph
 from kg.model import Reading, jsonl
-from kg.stores.base import Counts, Rows
+from kg.stores.base import Counts, Limits, Rows
 
 
 class MemoryStore:
@@ -55,7 +55,7 @@ class MemoryStore:
         for article in sorted(self._readings):
             yield jsonl.loads(jsonl.dumps(self._readings[article]))
 
-    def query(self, text: str, params: Mapping[str, Any]) -> Rows:
+    def query(self, text: str, params: Mapping[str, Any], limits: Limits | None = None) -> Rows:
         """Refused: there is no Cypher here."""
         raise SettingError("a store in memory has no Cypher; load the claims into a folder with kg load")
 

@@ -1,7 +1,5 @@
 """The explorer's page in a real browser. Whatever a page complains of, or asks the network for, fails its test."""
 
-import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -9,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from kg.exports.document import document
 from kg.exports.html import page as page_of
@@ -18,35 +16,9 @@ from kg.model import Reading
 for _folder in ("graph", "exports", "explorer"):
     sys.path.insert(0, str(Path(__file__).parents[1] / _folder))
 
-#: No first run, no updates, nothing that a browser does by itself; no graphics card is needed.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-Show = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
-    found = next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-    )
-    if found is None:
-        pytest.skip("no Chromium here (Debian and Ubuntu: apt-get install chromium)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS, env={**os.environ, "HOME": "/tmp"})
-        yield browser
-        browser.close()
-
 
 @pytest.fixture
-def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
+def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
     """Opens readings, or a document, as a page from disk: ``show(readings, view="map")``. Options that begin with
     an underscore go to the browser's context."""
     complaints: list[str] = []
