@@ -102,7 +102,8 @@ def precision(edtf: str | None) -> str:
     return ("year", "month", "day")[min(len(parts), 3) - 1]
 
 
-_ARTICLE = ("id", "source", "title", "publisher", "published", "url", "text")
+#: same: the first article with the same text, so that copies of one story are not counted as many.
+_ARTICLE = ("id", "source", "title", "publisher", "published", "url", "text", "same")
 _CLAIM = (
     *("id", "type", "act", "article", "polarity", "modality", "trigger", "evidence", "quote"),
     *("time", "first", "last", "precision", "phrase", "fillers", "said"),
@@ -153,6 +154,7 @@ class _Gathered:
     def __init__(self) -> None:
         self.publishers: list[str] = []
         self._publisher: dict[str, int] = {}
+        self._same: dict[str, int] = {}
         self.articles: list[tuple[Any, ...]] = []
         self.nodes = _Nodes()
         self.claims: list[tuple[Any, ...]] = []
@@ -166,6 +168,7 @@ class _Gathered:
             (
                 *(article.id, article.source, article.title, self._published_by(article.publisher)),
                 *(article.published, article.url, article.text),
+                self._same.setdefault(article.sha256 or article.id, number),
             )
         )
         for entity in reading.entities:

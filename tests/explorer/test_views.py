@@ -5,9 +5,10 @@ import io
 import re
 import struct
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
-from chronicle import chronicle, many
+from chronicle import chronicle, many, rocket_story
 from pages import Show, field, view, walk
 from playwright.sync_api import Page, expect
 
@@ -62,6 +63,19 @@ def test_from_an_edge_to_its_sentence_to_the_article_and_back(show: Show) -> Non
     expect(page.get_by_role("listbox", name="Graph", exact=True)).to_be_visible()
     page.go_back()
     expect(page.get_by_role("region", name="Text of the article")).to_be_visible()
+
+
+def test_copies_of_one_story_are_counted_as_one_text(show: Show) -> None:
+    stories = chronicle()
+    copy = rocket_story()
+    twin = replace(
+        copy,
+        article=replace(copy.article, id="article-zzz", publisher="Another Paper"),
+        claims=tuple(replace(claim, id=f"{claim.id}-copy") for claim in copy.claims),
+    )
+    page = show([*stories, twin])
+    walk(page, "Graph", "Gdynia, place")
+    expect(page.locator(".counts")).to_have_text("2 claims · 2 articles (1 different text) · 2 publishers")
 
 
 def test_an_edge_is_picked_with_the_mouse(show: Show) -> None:

@@ -39,6 +39,8 @@ export interface Document {
     published: (string | null)[];
     url: (string | null)[];
     text: (string | null)[];
+    /** The first article with the same text. */
+    same: number[];
   };
   nodes: {
     id: string[];

@@ -69,7 +69,8 @@ function Counts({ claims }: { claims: readonly number[] }) {
   const on = standing(claims);
   return (
     <p class="counts">
-      {plural(on.claims, "claim")} · {plural(on.articles, "article")} · {plural(on.publishers, "publisher")}
+      {plural(on.claims, "claim")} · {plural(on.articles, "article")}
+      {on.texts < on.articles && ` (${plural(on.texts, "different text")})`} · {plural(on.publishers, "publisher")}
     </p>
   );
 }

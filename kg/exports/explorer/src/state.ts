@@ -222,14 +222,17 @@ export interface Standing {
   claims: number;
   articles: number;
   publishers: number;
+  /** Different texts: five copies of one story are one. */
+  texts: number;
 }
 
-/** How many claims, articles and publishers something stands on. */
+/** How many claims, articles, different texts and publishers something stands on. */
 export function standing(claims: readonly number[]): Standing {
   const { doc } = graph.value;
   const articles = new Set(claims.map((claim) => doc.claims.article[claim]));
   const publishers = new Set([...articles].map((article) => doc.articles.publisher[article]).filter((row) => row >= 0));
-  return { claims: claims.length, articles: articles.size, publishers: publishers.size };
+  const texts = new Set([...articles].map((article) => doc.articles.same[article]));
+  return { claims: claims.length, articles: articles.size, publishers: publishers.size, texts: texts.size };
 }
 
 /** The shortest path over the edges that are shown, as edges; empty where there is none. */

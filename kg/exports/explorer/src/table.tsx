@@ -68,6 +68,7 @@ function tableOf(whole: Graph, passing: Visible, kind: Which): { kind: Kind; row
       { name: "Modality", wide: 95, cell: (row) => said.modalities[edges.modality[row]] },
       { name: "Claims", wide: 70, cell: (row) => stand(row).claims },
       { name: "Articles", wide: 70, cell: (row) => stand(row).articles },
+      { name: "Texts", wide: 60, cell: (row) => stand(row).texts },
       { name: "Publishers", wide: 85, cell: (row) => stand(row).publishers },
       { name: "First", wide: 105, cell: (row) => days(row, "first")[0] ?? "" },
       { name: "Last", wide: 105, cell: (row) => days(row, "last").at(-1) ?? "" },
