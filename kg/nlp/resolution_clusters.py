@@ -107,7 +107,11 @@ _SEEN_NAME = 0.3
 _SEEN = 0.7
 _SEEN_USED = 0.0
 #: Types of which rules and head see too many: their names that no claim uses and their descriptions need more.
-_DOUBTFUL = {EntityType.PLACE: (0.6, 0.7), EntityType.ORGANIZATION: (0.6, 0.7)}
+_DOUBTFUL = {
+    EntityType.PLACE: (0.6, 0.7),
+    EntityType.ORGANIZATION: (0.6, 0.7),
+    EntityType.WEAPON: (_SEEN_NAME, 0.6),
+}
 #: Probability from which it makes an entity of a bare description that a claim uses.
 _SEEN_WANTED = 0.6
 
@@ -357,6 +361,9 @@ class ClusterBook:
         tokens = sentence.tokens
         if mention.head < 0 or "Kremlin" in self.words_of(mention):
             return False
+        told = self.type_told(mention.start, mention.end)
+        if told in {EntityType.PLACE, EntityType.COUNTRY}:
+            return told is EntityType.PLACE
         head = tokens[mention.head]
         governor = tokens[head.head]
         after = tokens[mention.head + 1].text if mention.head + 1 < len(tokens) else ""

@@ -58,7 +58,8 @@ def test_the_tables_and_the_notice_are_what_the_facts_give(tmp_path: Path) -> No
     for path in sorted((tmp_path / "lexicon").glob("*.xz")):
         built, kept = (lzma.decompress(at.read_bytes()) for at in (path, FOLDER / path.name))
         assert built == kept, path.name
-    assert (resources.ontology().parent / "NOTICE").read_text(encoding="utf-8") == notice_text(SHARED)
+    # what else ships with other people's work in it is told after the tables
+    assert (resources.ontology().parent / "NOTICE").read_text(encoding="utf-8").startswith(notice_text(SHARED))
 
 
 @needs_facts

@@ -221,6 +221,14 @@ def test_a_capital_is_a_town_where_a_role_asks_where(parser: Parser, lexicon: Le
         assert [entity.type for entity in entities.of(at, at + 5)] == [kind]
 
 
+@pytest.mark.parametrize("kind", [EntityType.PLACE, EntityType.COUNTRY])
+def test_the_head_says_whether_a_capital_acts(parser: Parser, lexicon: Lexicon, kind: EntityType) -> None:
+    text = "The arms came from Tehran on Monday."
+    doc = parser.parse(Article("article-1", "a.txt", text, ""))
+    entities = resolve(doc, lexicon, learned=[told(text, "Tehran", kind, 0.8)]).entities
+    assert [entity.type for entity in entities if entity.mentions[0].text == "Tehran"] == [kind]
+
+
 NAMED = [
     ("Commerce Secretary Howard Lutnick", "Howard Lutnick"),
     ("Minister of Infrastructure Oleksandr Kubrakov", "Oleksandr Kubrakov"),
