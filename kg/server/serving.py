@@ -80,6 +80,13 @@ class Server(ThreadingHTTPServer):
         TCPServer.server_bind(self)
         self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
 
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """One request. While the embedded engine answers it takes Ctrl-C itself, and says so to who asked it."""
+        try:
+            super().process_request_thread(request, client_address)
+        except KeyboardInterrupt:
+            self.shutdown()
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Whoever hung up is no fault of ours."""
         if not isinstance(sys.exception(), ConnectionError | TimeoutError):

@@ -1,24 +1,22 @@
 """The page live in a real browser: it looks as from disk, asks its questions, and asks nobody else."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from live import Serve
+from playwright.sync_api import Browser, Page, expect
 
 from kg import pipeline
 from kg.server.serving import Server
 from kg.stores import Limits
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def opened(browser: "Browser") -> "Iterator[tuple[Page, list[str], list[str]]]":
+def opened(browser: Browser) -> Iterator[tuple[Page, list[str], list[str]]]:
     """A tab, what it complained of, and the addresses it asked for."""
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     page = context.new_page()
@@ -32,22 +30,23 @@ def opened(browser: "Browser") -> "Iterator[tuple[Page, list[str], list[str]]]":
     context.close()
 
 
-def open_box(page: "Page", server: Server) -> None:
+def open_box(page: Page, server: Server) -> None:
     page.goto(server.address)
     page.wait_for_selector(".app")
     page.get_by_text("Ask in Cypher").click()
 
 
-def put(page: "Page", text: str) -> str:
+def put(page: Page, text: str) -> str:
     """Ask, and wait for what the box says."""
     page.locator("#box-text").fill(text)
     page.get_by_role("button", name="Ask", exact=True).click()
-    page.wait_for_function("!['', 'asking ...'].includes(document.getElementById('box-status').textContent)")
-    return page.locator("#box-status").inner_text()
+    status = page.locator("#box-status")
+    expect(status).to_have_text(re.compile("^(?!asking).+"))
+    return status.inner_text()
 
 
 def test_a_question_and_the_way_from_its_answer_to_the_sentence(
-    store: Path, serve: Serve, opened: "tuple[Page, list[str], list[str]]"
+    store: Path, serve: Serve, opened: tuple[Page, list[str], list[str]]
 ) -> None:
     page, complaints, asked = opened
     server = serve(store)
@@ -65,12 +64,12 @@ def test_a_question_and_the_way_from_its_answer_to_the_sentence(
     assert card.locator("mark.trigger").inner_text().startswith("shipped")
     assert put(page, "MATCH (c:Country {name: 'Freedonia'}) RETURN c") == "1 row"
     page.locator("#box-rows tbody a", has_text="Country Freedonia").click()
-    page.wait_for_function("document.querySelector('.panel h2')?.textContent === 'Freedonia'")
+    expect(page.locator(".panel h2")).to_have_text("Freedonia")
     assert asked == [f"GET {server.address}", *[f"POST {server.address}query"] * 2]
     assert complaints == []
 
 
-def test_refusals_and_limits_are_told(store: Path, serve: Serve, opened: "tuple[Page, list[str], list[str]]") -> None:
+def test_refusals_and_limits_are_told(store: Path, serve: Serve, opened: tuple[Page, list[str], list[str]]) -> None:
     page, complaints, _ = opened
     server = serve(store, Limits(rows=4, seconds=0.3))
     open_box(page, server)
@@ -87,7 +86,7 @@ def test_refusals_and_limits_are_told(store: Path, serve: Serve, opened: "tuple[
 
 
 def test_hostile_words_in_an_answer_are_text(
-    tmp_path: Path, serve: Serve, opened: "tuple[Page, list[str], list[str]]"
+    tmp_path: Path, serve: Serve, opened: tuple[Page, list[str], list[str]]
 ) -> None:
     from hostile import spoilt
 
@@ -108,7 +107,7 @@ def test_hostile_words_in_an_answer_are_text(
 
 
 def test_a_page_from_elsewhere_gets_nothing(
-    store: Path, serve: Serve, opened: "tuple[Page, list[str], list[str]]"
+    store: Path, serve: Serve, opened: tuple[Page, list[str], list[str]]
 ) -> None:
     page, _, _ = opened
     server = serve(store)
@@ -118,11 +117,13 @@ def test_a_page_from_elsewhere_gets_nothing(
     page.goto("http://attacker.example/")
     tried = page.evaluate(
         """async (address) => {
+            const body = '{"cypher": "RETURN 1 AS x"}';
+            const json = {"Content-Type": "application/json"};
+            const text = (response) => response.text();
             const tries = [
-                () => fetch(address).then((r) => r.text()),
-                () => fetch(address + "query", {method: "POST", body: '{"cypher": "RETURN 1 AS x"}'}).then((r) => r.text()),
-                () => fetch(address + "query", {method: "POST", headers: {"Content-Type": "application/json"},
-                                                body: '{"cypher": "RETURN 1 AS x"}'}).then((r) => r.text()),
+                () => fetch(address).then(text),
+                () => fetch(address + "query", {method: "POST", body}).then(text),
+                () => fetch(address + "query", {method: "POST", headers: json, body}).then(text),
                 () => fetch(address, {mode: "no-cors"}).then((r) => { if (r.type !== "error") throw r.type; }),
             ];
             const got = [];
