@@ -329,7 +329,7 @@ class FillerReader:
         word = tokens[head].text.lower()
         first = tokens[inside[0]].text.lower()
         if word in _OURS or (first == "our" and word in _OUR_STATE and EntityType.COUNTRY in filler.types):
-            return self._speaking(filler, tokens[inside[0]].start, number)
+            return self._publisher()
         reach = 6 if _PRONOUNS.get(word) is _ONE_PERSON else 2
         earlier = [(m, c) for m, c in self._book.placed if m.end <= filler.span.start and m.sentence >= number - reach]
         if filler.types:
@@ -389,11 +389,6 @@ class FillerReader:
         if kind is EntityType.PLACE:
             pool = [(m, c) for m, c in pool if m.form is Form.NAME and (c.entry is None or c.entry.kind == "city")]
         return (pool[-1][1],) if pool else ()
-
-    def _speaking(self, filler: FillerSpan, start: int, number: int) -> tuple[Cluster, ...]:
-        """ "We" of a text that speaks for its publisher, or of somebody quoted who speaks for a state."""
-        del filler, start, number
-        return self._publisher()
 
     def _publisher(self) -> tuple[Cluster, ...]:
         """The state whose ministry, president or army publishes the text and says "we" in it."""
