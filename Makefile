@@ -41,9 +41,10 @@ lint: $(VENV)/.dev ## Format, lint, strict types, import layers, generated vocab
 score: $(VENV)/.installed ## Read the gold articles, print the scores and add them to their history
 	$(PY) -m kg.training.score --record
 
-bench: $(VENV)/.installed ## CPU time of reading beside a plain spaCy pipeline, memory by number of articles, and what writing RDF costs
+bench: $(VENV)/.installed ## CPU time of reading beside a plain spaCy pipeline, memory by number of articles, and what writing RDF and loading Neo4j cost
 	$(PY) -m kg.training.bench
 	$(PY) tests/bench/rdf_writers.py
+	$(PY) tests/bench/neo4j_load.py
 	@if $(PY) -c 'import playwright' 2>/dev/null; then $(PY) tests/bench/explorer.py; fi
 
 neo4j: $(VENV)/.installed ## Start a Neo4j server on this machine without a container engine, until Ctrl-C (needs Maven)

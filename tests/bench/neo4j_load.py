@@ -131,7 +131,8 @@ def main() -> None:
         fetch(RELEASE)
         plugins, python = _graphrag()
     except Missing as error:
-        sys.exit(str(error))
+        print(error)
+        return
     with TemporaryDirectory(prefix="kg-bench-") as place:
         settings = {"server.directories.plugins": str(plugins)}
         server = Server(RELEASE, Path(place, "home"), settings=settings, heap="3g", tuning=())
