@@ -300,6 +300,10 @@ def test_a_large_graph_opens_as_communities(show: Show) -> None:
     walk(page, "Graph", "Community: ")
     expect(page.get_by_label("What the picture shows")).to_contain_text("community")
     expect(page.locator(".tools")).to_contain_text("nodes")
+    page.get_by_label("hide derived links").check()
+    expect(page.locator(".tools")).to_contain_text("lines")
+    assert not re.search(r"\b0 lines", page.locator(".tools").inner_text())
+    page.get_by_label("hide derived links").uncheck()
     page.get_by_role("button", name="Whole graph").click()
     # what is searched for is shown with its neighbours
     page.get_by_role("combobox", name="Search by name or alias").fill("army")

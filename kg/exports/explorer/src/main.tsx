@@ -86,6 +86,7 @@ function GraphView() {
   const remarks: string[] = [];
   if (net.left) remarks.push(`${plural(net.left, "node")} more pass the filter and are not drawn; narrow it, or focus on one.`);
   if (net.leftLines) remarks.push(`${plural(net.leftLines, "line")} that fewest articles support are not drawn.`);
+  if (net.leftClaims) remarks.push(`${plural(net.leftClaims, "claim")} that join fewest are not drawn.`);
   const nodes = net.dots.filter((dot) => dot.hit.kind !== "claim").length;
   const bubbles = net.dots.some((dot) => dot.bubble);
   const frame = [passing.filtered ? passing.claimCount : "", ...parts.map((part) => (part instanceof Set ? [...part].join(".") : String(part)))].join("|");

@@ -9,6 +9,8 @@ import { DASHES, kindColor, kindShape, theme } from "./theme";
 
 /** Nodes shown at once; more are communities or are left to the filter. As kg/exports/layout.py has it. */
 export const SHOWN = 1500;
+/** Entities among them where claims are nodes, too, and need the rest of the room. */
+const ENTITIES = 600;
 /** Lines drawn at once: those under which most articles stand. */
 const LINES = 6000;
 /** The same between communities. */
@@ -42,8 +44,7 @@ export interface Network {
   /** Nodes that the filter lets through and the picture has no room for. */
   left: number;
   leftLines: number;
-  /** Nodes that no claim links. */
-  looseNodes: number;
+  leftClaims: number;
 }
 export interface Scope {
   derived: boolean;
@@ -88,7 +89,7 @@ export function network(graph: Graph, seen: Visible, scope: Scope): Network {
   const whole = !scope.focus.length && !scope.path.length;
   if (whole && children.length) {
     const few = seen.filtered ? linked(graph, seen, scope, null) : null;
-    if (!few || few.length > SHOWN || few.length === 0) return bubbles(graph, seen, scope.group, children);
+    if (!few || few.length > (scope.derived ? SHOWN : ENTITIES) || few.length === 0) return bubbles(graph, seen, scope.group, children);
     return among(graph, seen, scope, few, 0);
   }
   let nodes: number[];
@@ -116,11 +117,12 @@ export function network(graph: Graph, seen: Visible, scope: Scope): Network {
     }
   }
   nodes = [...shown].sort((one, other) => one - other);
-  const most = nodes.length - SHOWN;
+  const room = scope.derived ? SHOWN : ENTITIES;
+  const most = nodes.length - room;
   if (most > 0) {
     const kept = new Set(scope.focus);
     nodes.sort((one, other) => Number(kept.has(other)) - Number(kept.has(one)) || seen.nodes[other] - seen.nodes[one] || one - other);
-    nodes = nodes.slice(0, SHOWN).sort((one, other) => one - other);
+    nodes = nodes.slice(0, room).sort((one, other) => one - other);
   }
   return among(graph, seen, scope, nodes, Math.max(0, most));
 }
@@ -162,13 +164,12 @@ function among(graph: Graph, seen: Visible, scope: Scope, nodes: number[], left:
     };
   });
   const lines: Line[] = [];
-  let leftLines = 0;
+  let [leftLines, leftClaims] = [0, 0];
   if (scope.derived) leftLines = directLines(graph, seen, scope, place, lines);
-  else claimLines(graph, seen, place, dots, lines);
+  else leftClaims = claimLines(graph, seen, place, dots, lines);
   const whole = !scope.focus.length && !scope.path.length && scope.group < 0 && !doc.groups.parent.length;
   settle(dots, lines, whole && scope.derived);
-  const looseNodes = doc.nodes.id.length - linked(graph, seen, { ...scope, loose: false }, null).length;
-  return { dots, lines, left, leftLines, looseNodes };
+  return { dots, lines, left, leftLines, leftClaims };
 }
 
 export function edgeStroke(graph: Graph, edge: number, articles: number): Stroke {
@@ -221,15 +222,16 @@ function directLines(graph: Graph, seen: Visible, scope: Scope, place: Map<numbe
 }
 
 /** Claims as nodes of their own, joined with what fills their roles. */
-function claimLines(graph: Graph, seen: Visible, place: Map<number, number>, dots: Dot[], lines: Line[]): void {
+function claimLines(graph: Graph, seen: Visible, place: Map<number, number>, dots: Dot[], lines: Line[]): number {
   const { claims, words: said } = graph.doc;
   const wanted = new Set<number>();
   for (const node of place.keys()) for (const claim of graph.claimsOfNode[node]) if (seen.claims[claim]) wanted.add(claim);
+  const endsOf = (claim: number) => claims.fillers[claim].filter((filler) => place.has(filler[1]));
+  const found = [...wanted].map((claim) => ({ claim, ends: endsOf(claim) })).filter(({ ends }) => ends.length > 0);
+  // those that join most come first where there is no room for all
+  found.sort((one, other) => other.ends.length - one.ends.length || one.claim - other.claim);
   const room = SHOWN - dots.length;
-  for (const claim of [...wanted].sort((one, other) => one - other)) {
-    const ends = claims.fillers[claim].filter((filler) => place.has(filler[1]));
-    if (!ends.length || (place.size > 20 && ends.length < 1)) continue;
-    if (dots.length >= SHOWN + room) break;
+  for (const { claim, ends } of found.slice(0, room)) {
     const negated = claims.polarity[claim] !== said.affirmed;
     const row = dots.length;
     const known = ends.map((filler) => dots[place.get(filler[1]) as number]).filter((dot) => !Number.isNaN(dot.x));
@@ -262,6 +264,7 @@ function claimLines(graph: Graph, seen: Visible, place: Map<number, number>, dot
         articles: 1,
       });
   }
+  return Math.max(0, found.length - room);
 }
 
 function bubbles(graph: Graph, seen: Visible, group: number, children: number[]): Network {
@@ -315,7 +318,7 @@ function bubbles(graph: Graph, seen: Visible, group: number, children: number[])
     articles: count,
   }));
   settle(dots, lines, true);
-  return { dots, lines, left: 0, leftLines: Math.max(0, strongest.length - BUNDLES), looseNodes: 0 };
+  return { dots, lines, left: 0, leftLines: Math.max(0, strongest.length - BUNDLES), leftClaims: 0 };
 }
 
 /** Give a place to whatever has none; the whole graph keeps the places it came with. */
@@ -391,6 +394,8 @@ class Boxes {
 /** The scene of a network: how it is drawn, and what lies where. */
 export class NetworkScene implements Scene {
   readonly heavy: boolean;
+  /** How small dots become, beside their size at rest, where the picture is seen from afar. */
+  private readonly least: number;
   private readonly rowOf = new Map<string, number>();
   private readonly order: number[];
 
@@ -402,6 +407,7 @@ export class NetworkScene implements Scene {
     readonly seen: Visible,
   ) {
     this.heavy = net.dots.length + net.lines.length > 700;
+    this.least = net.dots.length > 300 ? 0.42 : 0.6;
     net.dots.forEach((dot, row) => this.rowOf.set(`${dot.hit.kind}${dot.hit.row}`, row));
     this.order = net.dots.map((_, row) => row).sort((one, other) => net.dots[other].weight - net.dots[one].weight || one - other);
   }
@@ -448,7 +454,7 @@ export class NetworkScene implements Scene {
 
   /** Radius on the screen: grows less than the distances do. */
   private radius(dot: Dot, k: number): number {
-    return dot.bubble ? dot.r * k : dot.r * Math.max(0.6, Math.min(1.6, Math.sqrt(k * 1.6)));
+    return dot.bubble ? dot.r * k : dot.r * Math.max(this.least, Math.min(1.6, Math.sqrt(k * 1.6)));
   }
 
   draw(painter: Painter, camera: Camera, size: Size, held: Hit | null): void {
@@ -462,7 +468,11 @@ export class NetworkScene implements Scene {
       if (line.from === gone || line.to === gone) continue;
       if (!lit?.has(line)) this.drawLine(painter, line, camera, size, quiet, false);
     }
-    if (lit) for (const line of lit) if (line.from !== gone && line.to !== gone) this.drawLine(painter, line, camera, size, 1, true);
+    if (lit) {
+      const few = lit.size <= 60;
+      for (const line of lit)
+        if (line.from !== gone && line.to !== gone) this.drawLine(painter, line, camera, size, few ? 1 : 0.55, few);
+    }
     const near = new Set<number>();
     if (lit) for (const line of lit) near.add(line.from).add(line.to);
     dots.forEach((dot, row) => {
