@@ -12,13 +12,14 @@
     rows = graph.query("transfers")               # a named question; graph.cypher(TEXT) for your own
     graph.networkx()                              # a networkx.MultiDiGraph
     graph.save("graph.ttl")
+    graph                                         # in a notebook: the explorer, as kg view writes it
 
 Foreseen errors are kg.errors.KgError: one sentence with the fix in it. Models and engines are loaded by
 what needs them, not by ``import kg``.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, overload
@@ -35,6 +36,17 @@ if TYPE_CHECKING:
     from kg.stores.find import Found
 
 __all__ = ["Claims", "Graph", "read"]
+
+#: Characters of a picture in a notebook, which keeps each of its outputs in its file. A fifth of it is the page
+#: without data.
+PICTURE = 5_000_000
+
+#: Claims above which no picture is tried: its page would be too large, after a long while.
+_PICTURED = 50_000
+
+#: Scripts of its own and nothing of the notebook's: no cookie, no variable, no request. Files may be saved, and
+#: links to articles open in a tab.
+_SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +138,28 @@ class Graph:
         """The graph of a store, of a claims file, or of a folder that ``kg build`` made."""
         return cls(str(source))
 
+    def __repr__(self) -> str:
+        if isinstance(self._source, Claims):
+            return f"<kg.Graph of {len(self._source.readings):,} articles, {len(self._source):,} claims>"
+        return f"<kg.Graph of {self._source}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the page of ``kg view``, in a frame that is shut off from the notebook.
+
+        A page that is too large for an output is made without the articles' texts, and where that is too large,
+        too, a sentence says how to see the graph.
+        """
+        number = sum(len(reading.claims) for reading in self.readings())
+        for keep_text in (True, False) if number <= _PICTURED else ():
+            frame = _frame(self.readings(), keep_text=keep_text)
+            if len(frame) <= PICTURE:
+                remark = "" if keep_text else "<p>Without the articles' texts, which are too large for an output.</p>"
+                return remark + frame
+        return (
+            f"<p>A graph of {number:,} claims is too large for an output: write its page with "
+            "<code>graph.save('graph.html', 'html')</code> and open that in a browser.</p>"
+        )
+
     def readings(self) -> Iterator[Reading]:
         """What stands behind the graph, an article at a time."""
         return iter(self._source.readings) if isinstance(self._source, Claims) else pipeline.readings(self._source)
@@ -180,3 +214,24 @@ class Graph:
             pipeline.load(target, self.readings())
             with open_store(target) as store:
                 return ask(store)
+
+
+def _frame(readings: Iterable[Reading], *, keep_text: bool) -> str:
+    """The explorer's page as a frame in a page of others; it needs nothing beside itself."""
+    from kg.exports.document import document
+    from kg.exports.html import page
+    from kg.folder import in_order
+
+    with in_order(readings) as ordered:
+        shown = ordered if keep_text else map(_without_text, ordered)
+        text = page(document(shown), packed_from=0).decode()
+    # inside double quotes these two signs are all that HTML reads
+    escaped = text.replace("&", "&amp;").replace('"', "&quot;")
+    return (
+        f'<iframe title="Knowledge graph" sandbox="{_SANDBOX}" allow="clipboard-write" referrerpolicy="no-referrer" '
+        f'style="width: 100%; height: 680px; border: 1px solid #8888" srcdoc="{escaped}"></iframe>'
+    )
+
+
+def _without_text(reading: Reading) -> Reading:
+    return replace(reading, article=replace(reading.article, text=None))

@@ -37,17 +37,17 @@ class Html:
         out.write(page(document(readings, self._title)))
 
 
-def page(data: Mapping[str, Any]) -> bytes:
-    """The explorer's page with a document of :func:`kg.exports.document.document` in it."""
+def page(data: Mapping[str, Any], packed_from: int = PACKED_FROM) -> bytes:
+    """The explorer's page with a document of :func:`kg.exports.document.document` in it, packed above so many bytes."""
     template = package_file("exports", "explorer", "page.html").read_bytes()
     if template.count(_MARK) != 1:
         raise SettingError("kg/exports/explorer/page.html has no place for its data; build it again with make explorer")
-    return template.replace(_MARK, _block(data))
+    return template.replace(_MARK, _block(data, packed_from))
 
 
-def _block(data: Mapping[str, Any]) -> bytes:
+def _block(data: Mapping[str, Any], packed_from: int) -> bytes:
     text = jsonl.encode(data).encode()
-    if len(text) > PACKED_FROM:
+    if len(text) > packed_from:
         packed = base64.b64encode(gzip.compress(text, compresslevel=6, mtime=0))
         return b'<script id="data" type="application/gzip">' + packed + b"</script>"
     # no end tag and no comment can begin inside: JSON has its own way to write <
