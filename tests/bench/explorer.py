@@ -14,8 +14,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent / name) for name in ("explorer", "exports", "graph")]
 
+from browser_fixtures import FLAGS  # noqa: E402
 from chronicle import chronicle, many  # noqa: E402
-from conftest import FLAGS  # noqa: E402
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
 from kg import pipeline  # noqa: E402
