@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page
 
 #: What the fixture ``show`` gives.
@@ -32,3 +33,18 @@ def view(page: Page, name: str) -> None:
 def field(page: Page, name: str) -> Locator:
     """A field that offers choices, by its name."""
     return page.get_by_role("combobox", name=name, exact=True)
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds that is serious or critical."""
+    source = WEB / "node_modules" / "axe-core" / "axe.min.js"
+    if not source.is_file():
+        pytest.skip("axe is not here: make webtools (needs Node and npm)")
+    page.evaluate(source.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{fault['id']}: {node['html'][:160]}"
+        for fault in found["violations"]
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+    ]

@@ -2,25 +2,10 @@
 
 import pytest
 from chronicle import chronicle
-from pages import WEB, Show, view, walk
-from playwright.sync_api import Page, expect
+from pages import Show, faults, view, walk
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds that is serious or critical."""
-    source = WEB / "node_modules" / "axe-core" / "axe.min.js"
-    if not source.is_file():
-        pytest.skip("axe is not here: make webtools (needs Node and npm)")
-    page.evaluate(source.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [
-        f"{fault['id']}: {node['html'][:160]}"
-        for fault in found["violations"]
-        if fault["impact"] in ("serious", "critical")
-        for node in fault["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

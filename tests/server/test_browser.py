@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from live import Serve
@@ -67,6 +68,19 @@ def test_a_question_and_the_way_from_its_answer_to_the_sentence(
     expect(page.locator(".panel h2")).to_have_text("Freedonia")
     assert asked == [f"GET {server.address}", *[f"POST {server.address}query"] * 2]
     assert complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_the_box(store: Path, serve: Serve, browser: Browser, scheme: Any) -> None:
+    from pages import faults
+
+    with browser.new_context(viewport={"width": 1366, "height": 768}, color_scheme=scheme) as context:
+        page = context.new_page()
+        open_box(page, serve(store))
+        assert put(page, "MATCH (c:Claim)-[r]->(e) RETURN c.id, type(r), e.name") != "0 rows"
+        assert faults(page) == []
+        assert "can't change" in put(page, "MATCH (n) DETACH DELETE n")
+        assert faults(page) == []
 
 
 def test_refusals_and_limits_are_told(store: Path, serve: Serve, opened: tuple[Page, list[str], list[str]]) -> None:
