@@ -94,18 +94,20 @@ def test_time_is_limited(store: Path, serve: Serve) -> None:
     begun = time.monotonic()
     reply = ask(server, SLOW)
     # the engine looks at the clock between its steps; unbounded the question would take hours
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 30
     assert reply.status == 400
     assert reply.text == "the query takes longer than 0.3 seconds; ask for less at once\n"
 
 
 def test_while_two_questions_are_answered_others_wait_their_turn(store: Path, serve: Serve) -> None:
-    server = serve(store, Limits(rows=3, seconds=1.5))
+    server = serve(store, Limits(rows=3, seconds=2.5))
     replies: list[Reply] = []
     threads = [Thread(target=lambda: replies.append(ask(server, SLOW))) for _ in range(2)]
     for thread in threads:
         thread.start()
-    time.sleep(0.4)
+    patience = time.monotonic() + 20
+    while server.turn._value and time.monotonic() < patience:  # type: ignore[attr-defined]
+        time.sleep(0.02)
     third = ask(server, "RETURN 1 AS x")
     assert (third.status, third.text) == (503, "other questions are being answered; ask again in a moment\n")
     assert http_ask(server, "GET", "/").status == 200
