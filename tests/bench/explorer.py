@@ -30,8 +30,8 @@ COUNT = """() => {
 }"""
 
 
-def dragged(page: Page, x: float, y: float) -> list[float]:
-    """Milliseconds between frames while the mouse drags from there."""
+def dragged(page: Page, x: float, y: float) -> tuple[list[float], list[float]]:
+    """Milliseconds between frames while the mouse drags from there, and while the picture is drawn sharp again."""
     page.mouse.move(x, y)
     page.mouse.down()
     page.evaluate(COUNT)
@@ -47,9 +47,10 @@ def dragged(page: Page, x: float, y: float) -> list[float]:
     return frames
 
 
-def told(name: str, frames: list[float]) -> str:
-    """Median frames a second, and the longest frame."""
-    return f"{name} {1000 / statistics.median(frames):.0f} fps, longest {max(frames):.0f} ms"
+def told(name: str, frames: tuple[list[float], list[float]]) -> str:
+    """Median frames a second, the longest frame, and the longest one after it."""
+    moving, resting = frames
+    return f"{name} {1000 / statistics.median(moving):.0f} fps, longest {max(moving):.0f} ms, at rest {max(resting):.0f} ms"
 
 
 def measure(browser: Browser, name: str, html: bytes) -> None:
@@ -65,12 +66,12 @@ def measure(browser: Browser, name: str, html: bytes) -> None:
         drawn = time.monotonic() - begun
         paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
         page.wait_for_timeout(500)
-        shown = page.locator(".tools").inner_text().split("\n")[-3 if page.locator(".crumbs").count() else 0]
+        shown = page.locator(".tools").inner_text()
         parts = [
             f"{name}: {len(html) / 1e6:.1f} MB",
             f"first paint {paint:.0f} ms",
             f"picture {drawn:.1f} s",
-            next((part for part in page.locator(".tools").all_inner_texts()[0].split("\n") if "line" in part), shown),
+            next(line for line in shown.split("\n") if "line" in line),
             told("graph", dragged(page, 60, 600)),
         ]
         for view in ("Map", "Timeline"):

@@ -13,7 +13,7 @@ const TOP = 34;
 const LANE = 13;
 const LANES = 16;
 /** Room for the names of the bands. */
-export const LEFT = 118;
+const LEFT = 118;
 
 interface Moment {
   claim: number;

@@ -1,6 +1,6 @@
 /** A picture as a file: what the screen shows, with what it stands on below it. */
 import { CanvasPainter, type Painter, SvgPainter } from "./painter";
-import type { Camera, Scene, Size } from "./picture";
+import type { Scene, Size } from "./picture";
 import { edgeLine } from "./network";
 import { claimsUnder, filter, graph, selection, visible as seen } from "./state";
 import { dated, plural, short, visible, words } from "./text";
@@ -58,7 +58,6 @@ export function sources(): number[] {
 
 export interface Shot {
   scene: Scene;
-  camera?: Camera;
   size: Size;
   notes: string[];
   legend: { shape: (painter: Painter, x: number, y: number) => void; label: string }[];
@@ -67,7 +66,7 @@ export interface Shot {
 function paint(painter: Painter, shot: Shot): void {
   const { scene, size, notes, legend } = shot;
   const { ink, faint, ground, border } = theme.value;
-  scene.draw(painter, shot.camera ?? scene.fit(size), size, null);
+  scene.draw(painter, scene.fit(size), size, null);
   painter.rect(0, size.height, size.width, height(shot) - size.height, { color: ground }, null);
   painter.line(0, size.height, size.width, size.height, { color: border, width: 1 });
   let x = 12;

@@ -64,7 +64,7 @@ const HEIGHT = 487;
 const projection = geoEqualEarth().fitSize([WIDTH, HEIGHT], { type: "Sphere" });
 let base: Base | null = null;
 
-export function baseMap(): Base {
+function baseMap(): Base {
   if (base) return base;
   const data = world();
   const atlas = data.atlas as Topology<{ countries: GeometryCollection<Named>; land: GeometryCollection }>;

@@ -8,7 +8,7 @@ import { plural, short, words } from "./text";
 import { DASHES, kindColor, kindShape, theme } from "./theme";
 
 /** Nodes shown at once; more are communities or are left to the filter. As kg/exports/layout.py has it. */
-export const SHOWN = 1500;
+const SHOWN = 1500;
 /** Entities among them where claims are nodes, too, and need the rest of the room. */
 const ENTITIES = 600;
 /** Lines drawn at once: those under which most articles stand. */
@@ -57,7 +57,7 @@ export interface Scope {
 }
 
 /** Nodes of a group, with those of the groups inside it. */
-export function membersOf(graph: Graph, group: number): number[] {
+function membersOf(graph: Graph, group: number): number[] {
   const inside = new Set([group]);
   graph.doc.groups.parent.forEach((parent, child) => {
     if (inside.has(parent)) inside.add(child); // parents come before their children
@@ -172,7 +172,7 @@ function among(graph: Graph, seen: Visible, scope: Scope, nodes: number[], left:
   return { dots, lines, left, leftLines, leftClaims };
 }
 
-export function edgeStroke(graph: Graph, edge: number, articles: number): Stroke {
+function edgeStroke(graph: Graph, edge: number, articles: number): Stroke {
   const { words: said, edges } = graph.doc;
   const negated = edges.polarity[edge] !== said.affirmed;
   const { negated: red, line } = theme.value;

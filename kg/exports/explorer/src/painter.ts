@@ -36,7 +36,7 @@ export interface Painter {
   text(words: string, x: number, y: number, lettering: Lettering): void;
 }
 
-export const FONT = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif";
+const FONT = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif";
 
 export class CanvasPainter implements Painter {
   private readonly paths = new Map<string, Path2D>();

@@ -1,7 +1,7 @@
 /** Claims as people read them: the sentence with its trigger and fillers marked, who says so, where and when. */
 import type { Graph, Place } from "./data";
-import { edgeLine, manner } from "./network";
-import { claimsUnder, graph, openArticle, openInGraph, select, selection } from "./state";
+import { manner } from "./network";
+import { graph, openArticle, openInGraph, select, selection } from "./state";
 import { Cut, dated, link, visible, words } from "./text";
 
 const cuts = new Map<number, Cut>();
@@ -19,7 +19,7 @@ export function cutOf(whole: Graph, article: number): Cut | null {
 }
 
 /** The words of a place in a claim's article. */
-export function wordsAt(whole: Graph, article: number, place: Place | null): string {
+function wordsAt(whole: Graph, article: number, place: Place | null): string {
   if (!place) return "";
   return cutOf(whole, article)?.slice(place[0], place[1]) ?? place[2] ?? "";
 }
@@ -38,7 +38,7 @@ interface Mark {
 }
 
 /** The sentence with its marks. What stands outside the sentence is told below it. */
-export function Quote({ claim }: { claim: number }) {
+function Quote({ claim }: { claim: number }) {
   const whole = graph.value;
   const { claims, words: said } = whole.doc;
   const [from, to] = claims.evidence[claim];
@@ -186,14 +186,4 @@ export function Card({ claim }: { claim: number }) {
       </p>
     </article>
   );
-}
-
-/** First, last and count of what stands under the selection, in one line for pictures. */
-export function selectionTitle(): string {
-  const chosen = selection.value;
-  if (!chosen) return "";
-  const whole = graph.value;
-  if (chosen.kind === "edge") return edgeLine(whole, chosen.row);
-  if (chosen.kind === "node") return visible(whole.doc.nodes.name[chosen.row]);
-  return `claim; ${claimsUnder(chosen).length}`;
 }

@@ -38,7 +38,7 @@ export const graph = signal<Graph>(null as unknown as Graph);
 export const view = signal<View>("graph");
 export const filter = signal<Filter>(NO_FILTER);
 export const selection = signal<Selection | null>(null);
-/** The second of two chosen nodes, for a path between them. */
+/** The second of two chosen nodes, for a path between them; -1 while it is being chosen. */
 export const second = signal<number | null>(null);
 /** The article that the article view shows. */
 export const reading = signal(0);
@@ -280,7 +280,7 @@ function address(): string {
           : edgeKey(doc, chosen.row);
     params.set(chosen.kind, id);
   }
-  if (second.value !== null) params.set("second", doc.nodes.id[second.value]);
+  if (second.value !== null && second.value >= 0) params.set("second", doc.nodes.id[second.value]);
   if (view.value === "article") params.set("article", doc.articles.id[reading.value]);
   if (!derived.value) params.set("edges", "claims");
   if (loose.value) params.set("loose", "yes");

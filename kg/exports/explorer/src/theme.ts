@@ -61,10 +61,9 @@ const DARK: Theme = {
 };
 
 export const theme = computed(() => (dark.value ? DARK : LIGHT));
-export const paper = LIGHT;
 
 /** By number of the entity type: state, organization, force, person, weapon, place, agreement, description. */
-export const SHAPES: Shape[] = ["circle", "square", "diamond", "triangle", "hexagon", "drop", "star", "dot"];
+const SHAPES: Shape[] = ["circle", "square", "diamond", "triangle", "hexagon", "drop", "star", "dot"];
 
 /** By number of the modality: asserted is solid, the others are dashed, each in its own way. */
 export const DASHES: (readonly number[] | undefined)[] = [undefined, [2, 4], [8, 5], [8, 4, 2, 4], [3, 3, 1, 3], [1, 5]];
