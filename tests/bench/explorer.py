@@ -40,17 +40,18 @@ def dragged(page: Page, x: float, y: float) -> tuple[list[float], list[float]]:
     while time.monotonic() < end:
         step += 1
         page.mouse.move(x + (step % 60) * 4 - 120, y + (step % 37) * 3 - 55)
-    frames: list[float] = page.evaluate(
-        "() => { cancelAnimationFrame(window.ticking); return window.frames_.slice(1) }"
-    )
+    moving: list[float] = page.evaluate("() => window.frames_.splice(0).slice(1)")
     page.mouse.up()
-    return frames
+    page.wait_for_timeout(700)
+    resting: list[float] = page.evaluate("() => { cancelAnimationFrame(window.ticking); return window.frames_ }")
+    return moving, resting
 
 
 def told(name: str, frames: tuple[list[float], list[float]]) -> str:
     """Median frames a second, the longest frame, and the longest one after it."""
     moving, resting = frames
-    return f"{name} {1000 / statistics.median(moving):.0f} fps, longest {max(moving):.0f} ms, at rest {max(resting):.0f} ms"
+    fps, longest, after = 1000 / statistics.median(moving), max(moving), max(resting)
+    return f"{name} {fps:.0f} fps, longest {longest:.0f} ms, drawn sharp in {after:.0f} ms"
 
 
 def measure(browser: Browser, name: str, html: bytes) -> None:
