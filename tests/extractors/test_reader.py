@@ -7,12 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg import resources
 from kg.errors import ReaderError
 from kg.extractors.reader import decoding, labels
 from kg.extractors.reader.reader import LearnedReader
-from kg.extractors.reader.windows import Window, openers, scope, windows
+from kg.extractors.reader.windows import SENTENCE_PIECES, SHOWN_PIECES, Window, openers, scope, windows
 from kg.extractors.reading import ArticleReader
 from kg.model import Article, jsonl
 from kg.model.ids import text_hash
@@ -75,6 +77,19 @@ def test_a_window_shows_its_neighbours_and_the_opener_of_its_list() -> None:
     found = windows(pieces, [None, None, None, 0, 0])
     assert found[-1].own == (4,)
     assert found[-1].sentences == (0, 3, 4)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, SENTENCE_PIECES), st.booleans()), max_size=40),
+)
+def test_no_window_is_longer_than_the_encoder_reads(sentences: list[tuple[int, bool]]) -> None:
+    pieces = [count for count, _ in sentences]
+    opened: list[int | None] = []
+    for index, (_, item) in enumerate(sentences):
+        opened.append((opened[-1] if opened[-1] is not None else index - 1) if item and index else None)
+    found = windows(pieces, opened)
+    assert [index for window in found for index in window.own] == [n for n, count in enumerate(pieces) if count]
+    assert all(sum(pieces[index] for index in window.sentences) <= SHOWN_PIECES for window in found)
 
 
 def test_scope_is_the_neighbours_and_the_opener() -> None:

@@ -13,6 +13,9 @@ from kg.nlp.document import Doc
 #: Word pieces that a window gathers before its closing halo; the halo may add one sentence more.
 WINDOW_PIECES = 190
 
+#: Word pieces that a window may show in all: the encoder has 512 positions, two of them for its marks.
+SHOWN_PIECES = 510
+
 #: Word pieces of one sentence beyond which it is not read (a table or a link list).
 SENTENCE_PIECES = 180
 
@@ -54,7 +57,8 @@ def windows(pieces: Sequence[int], opened_by: Sequence[int | None]) -> list[Wind
         shown: set[int] = set()
         own: list[int] = []
         total = 0
-        if at:
+        first = pieces[readable[at]]
+        if at and first + pieces[readable[at - 1]] <= SHOWN_PIECES:
             shown.add(readable[at - 1])
             total += pieces[readable[at - 1]]
         while at < len(readable):
@@ -63,11 +67,13 @@ def windows(pieces: Sequence[int], opened_by: Sequence[int | None]) -> list[Wind
             cost = sum(pieces[item] for item in new - shown)
             if own and total + cost > WINDOW_PIECES:
                 break
+            if total + cost > SHOWN_PIECES:  # one long sentence under a long opener
+                new, cost = {index}, pieces[index]
             shown |= new
             total += cost
             own.append(index)
             at += 1
-        if at < len(readable):
+        if at < len(readable) and total + pieces[readable[at]] <= SHOWN_PIECES:
             shown.add(readable[at])
         out.append(Window(tuple(sorted(shown)), tuple(own)))
     return out
