@@ -186,7 +186,8 @@ def _arguments(nodes: list[tuple[str, str]], edges: list[tuple[str, str]], parti
         f"--read-buffer-size={_BUFFER}",
         f"--array-delimiter=U+{ord(parting):04X}",
         "--id-type=string",
-        *(f"--nodes={name}" for _, name in nodes),
-        *(f"--relationships={kind}={name}" for kind, name in edges),
+        # 2026.08 wants a folder in a path, be it this one
+        *(f"--nodes=./{name}" for _, name in nodes),
+        *(f"--relationships={kind}=./{name}" for kind, name in edges),
     ]
     return "".join(f"{line}\n" for line in lines)

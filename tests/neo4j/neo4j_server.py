@@ -227,6 +227,8 @@ class Server:
             **self.settings,
         }
         text = "".join(f"{name}={value}\n" for name, value in settings.items())
+        # the import tool of 2026.08 starts a Java of its own, which has its flags from here alone
+        text += "".join(f"server.jvm.additional={flag}\n" for flag in _OPENS)
         (self.home / "neo4j.conf").write_text(text, encoding="utf-8")
 
     def _java(self, memory: str) -> tuple[str, ...]:
