@@ -13,6 +13,7 @@ import argparse
 import gzip
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,17 +49,30 @@ class Cost:
     memory: float
 
 
+# A process begins with its parent's peak memory as its own: a small one stands between it and us.
+_LAUNCHER = """
+import json, os, sys
+out, *words = sys.argv[1:]
+with open(out, "wb") as output:
+    actions = [(os.POSIX_SPAWN_DUP2, output.fileno(), 1)]
+    process = os.posix_spawn(words[0], words, os.environ, file_actions=actions)
+    _, status, usage = os.wait4(process, 0)
+print(json.dumps([status, usage.ru_utime + usage.ru_stime, usage.ru_maxrss]))
+"""
+
+
 def cost(words: list[str], out: Path, *, fine: tuple[int, ...] = (0,)) -> Cost:
     """What a command costs; its output goes to a file. Raises RuntimeError where its exit code isn't fine."""
-    with open(out, "wb") as output:
-        process = os.posix_spawn(words[0], words, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, output.fileno(), 1)])
-        _, status, usage = os.wait4(process, 0)
+    told = subprocess.run(
+        [sys.executable, "-c", _LAUNCHER, str(out), *words], check=True, capture_output=True, text=True
+    )
+    status, seconds, peak = json.loads(told.stdout)
     code = os.waitstatus_to_exitcode(status)
     if code not in fine:
         raise RuntimeError(f"{' '.join(words)} ended with {code}")
     # macOS counts bytes, Linux kilobytes.
     unit = 1e6 if sys.platform == "darwin" else 1e3
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+    return Cost(seconds, peak / unit)
 
 
 def texts() -> Iterator[str]:

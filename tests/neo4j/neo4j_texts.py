@@ -13,7 +13,7 @@ _KG = str(Path(kg.__file__).parent)
 _STORE = str(Path(_KG, "stores", "neo4j.py"))
 
 #: Where a user's own Cypher enters: the file and function that hand it to the store.
-_USERS_OWN = {("cli/query.py", "query"), ("api.py", "<lambda>")}
+_USERS_OWN = {("cli/query.py", "query"), ("api.py", "<lambda>"), ("server/site.py", "ask")}
 
 #: What the program itself sent, as it was sent.
 SENT: set[str] = set()

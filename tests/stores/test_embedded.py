@@ -32,7 +32,7 @@ MANY: tuple[Reading, ...] = tuple(
 #: Loads MANY into argv[1], three articles a transaction, and kills itself at engine call argv[2] (0: never).
 LOADER = f"""
 import os, signal, sys
-sys.path.insert(0, {str(HERE)!r})
+sys.path[:0] = [{str(HERE)!r}, {str(HERE.parent / "neo4j")!r}]
 from kg.stores import embedded, loading, open_writer
 from test_embedded import MANY
 calls, last = 0, int(sys.argv[2])
@@ -325,7 +325,7 @@ def test_a_read_only_folder(filled: Path) -> None:
     """In a child process without root's rights, which would write anywhere."""
     program = f"""
 import os, sys
-sys.path.insert(0, {str(HERE)!r})
+sys.path[:0] = [{str(HERE)!r}, {str(HERE.parent / "neo4j")!r}]
 from kg.errors import StoreError
 from kg.stores import open_store, open_writer
 import kg.stores.embedded
