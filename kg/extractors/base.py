@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kg.model import Span
-from kg.model.vocabulary import Act, ClaimType, Modality, Polarity, Role
+from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
 from kg.nlp.document import Doc
 from kg.nlp.mentions import LearnedMention
 
@@ -18,11 +18,15 @@ __all__ = ["Candidate", "Extractor", "Filler", "LearnedMention"]
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A span proposed for a role; score is the proposer's probability in 0..1."""
+    """A span proposed for a role; score is the proposer's probability in 0..1.
+
+    only: entity types that it must stand for, where the proposer knows more than the ontology; none: no demand.
+    """
 
     role: Role
     span: Span
     score: float
+    only: frozenset[EntityType] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

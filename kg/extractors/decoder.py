@@ -166,9 +166,8 @@ def fill(candidate: Candidate, entities: Entities, sentence: str) -> tuple[list[
             elif reason is not Refusal.SAME_TWICE or len(options) == 1:
                 refused.append(Refused(filler, reason))
     order = {role: number for number, role in enumerate(rules)}
-    choices.sort(
-        key=lambda choice: (order[choice.filler.role], choice.filler.span, choice.entity.id if choice.entity else "")
-    )
+    # fillers of one span stay in the order in which the entities gave them
+    choices.sort(key=lambda choice: (order[choice.filler.role], choice.filler.span))
     return choices, refused
 
 
@@ -182,10 +181,11 @@ def _options(filler: Filler, rule: RoleRule, entities: Entities, sentence: str) 
             if not rule.words:
                 return Refusal.NOT_A_NUMBER
         return [Choice(filler)]
-    fitting = [entity for entity in entities.of(filler.span.start, filler.span.end) if entity.type in rule.fillers]
+    admitted = rule.fillers & filler.only if filler.only else rule.fillers
+    fitting = [entity for entity in entities.of(filler.span.start, filler.span.end) if entity.type in admitted]
     if fitting:
         return [Choice(filler, entity=entity) for entity in fitting]
-    return [Choice(filler)] if rule.described else Refusal.WRONG_TYPE
+    return [Choice(filler)] if rule.described and not filler.only else Refusal.WRONG_TYPE
 
 
 def _clash(choice: Choice, rule: RoleRule, taken: Sequence[Choice], candidate: Candidate) -> Refusal | None:
@@ -208,4 +208,6 @@ def _clash(choice: Choice, rule: RoleRule, taken: Sequence[Choice], candidate: C
 def admitted_types(candidate: Candidate, filler: Filler) -> frozenset[EntityType]:
     """Entity types that the ontology admits for the filler's role; none for a literal or foreign role."""
     rule = ROLES[candidate.type].get(filler.role)
-    return frozenset() if rule is None or rule.literal else rule.fillers
+    if rule is None or rule.literal:
+        return frozenset()
+    return rule.fillers & filler.only if filler.only else rule.fillers

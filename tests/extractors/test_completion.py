@@ -75,6 +75,58 @@ def test_a_coordinated_name_fills_the_same_role(text: str, given: str, wanted: s
     assert set(fillers_of(completed(item, parsed(text), ()))) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        ("The tribunal fined drones and missiles.", "drones", {"drones", "missiles"}),
+        ("They hit the depot with drones, missiles and two bombs.", "drones", {"drones", "missiles"}),
+        ("They hit the depot with drones because of missiles.", "drones", {"drones"}),
+    ],
+)
+def test_a_coordinated_common_noun_fills_the_same_role(text: str, given: str, wanted: set[str]) -> None:
+    item = candidate(text, ClaimType.ATTACK, text.split()[1], {given: Role.WEAPON})
+    assert set(fillers_of(completed(item, parsed(text), ()))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "weapon", "wanted"),
+    [
+        (
+            "Two Russian and Chinese bombers flew near Alaska.",
+            ClaimType.DEPLOYMENT,
+            Role.ASSET,
+            "bombers",
+            {"Russian", "Chinese"},
+        ),
+        ("Iranian drones hit the port.", ClaimType.ATTACK, Role.WEAPON, "drones", {"Iranian"}),
+        ("They shot down four Libyan jets.", ClaimType.LOSS, Role.ITEM, "jets", {"Libyan"}),
+        ("They bought four Libyan jets.", ClaimType.ARMS_TRANSFER, Role.ITEM, "jets", set()),
+        ("They shot down four old jets.", ClaimType.LOSS, Role.ITEM, "jets", set()),
+    ],
+)
+def test_the_state_that_weapons_are_called_by_is_their_owner(
+    text: str, kind: ClaimType, role: Role, weapon: str, wanted: set[str]
+) -> None:
+    item = candidate(text, kind, text.split()[1], {weapon: role})
+    found = completed(item, parsed(text), (LearnedMention(span(text, weapon), EntityType.WEAPON, 0.9),))
+    owners = [filler for filler in found.fillers if filler.role is not role]
+    assert {filler.span.text for filler in owners} == wanted
+    assert all(filler.only == {EntityType.COUNTRY} for filler in owners)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Ilir Basha, Minister of Defence\n\nThe ship sailed.", False),
+        ("Ilir Basha, Minister of Defence, met the sailors.", True),
+        ("Ilir Basha, Minister of Defence.", True),
+    ],
+)
+def test_an_office_in_a_byline_is_no_claim(text: str, stands: bool) -> None:
+    item = candidate(text, ClaimType.POSITION, "Minister", {"Ilir Basha": Role.PERSON, "Minister": Role.TITLE})
+    assert (completed(item, parsed(text), ()).score > 0) is stands
+
+
 def test_joined_names_play_the_same_part() -> None:
     text = "The guns were used to shell Goma and Bukavu."
     item = candidate(text, ClaimType.ATTACK, "shell", {"Goma": Role.TARGET, "Bukavu": Role.PLACE})
