@@ -142,8 +142,8 @@ class _Assembly:
 
     def _filler_spans(self) -> list[FillerSpan]:
         spans = [
-            FillerSpan(filler.span, types)
-            for candidate in (*self._taken, *self._rivals.values())
+            FillerSpan(filler.span, types, voices=self._speakers[number])
+            for number, candidate in (*enumerate(self._taken), *self._rivals.items())
             for filler in candidate.fillers
             if (types := decoder.admitted_types(candidate, filler))
         ]

@@ -25,11 +25,15 @@ class LearnedMention:
 
 @dataclass(frozen=True, slots=True)
 class FillerSpan:
-    """Words that the reader uses as a role's filler or as a speaker; types: what the ontology admits there."""
+    """Words that the reader uses as a role's filler or as a speaker; types: what the ontology admits there.
+
+    voices: who says the claim, nearest first: "we" and "I" are theirs.
+    """
 
     span: Span
     types: frozenset[EntityType]
     speaker: bool = False
+    voices: tuple[Span, ...] = ()
 
 
 class Form(StrEnum):

@@ -77,7 +77,7 @@ def resolve(
     """
     book = ClusterBook(doc, lexicon, learned)
     reader = FillerReader(book)
-    asked = sorted(fillers, key=lambda item: (item.span.start, item.span.end, sorted(item.types), item.speaker))
+    asked = sorted(fillers, key=_asked)
     read = [(filler, reader.read(filler)) for filler in asked]
     used = {id(cluster) for _, clusters in read for cluster in clusters}
     kept = [c for c in book.clusters.values() if c.kept and c.mentions and book.confirmed(c, used=id(c) in used)]
@@ -91,6 +91,11 @@ def resolve(
         found = tuple(dict.fromkeys(numbers[id(c)] for c in clusters if id(c) in numbers))
         answers[place] = answers.get(place) or found
     return Entities(tuple(entities), tuple(places), answers)
+
+
+def _asked(filler: FillerSpan) -> tuple[object, ...]:
+    voices = [(voice.start, voice.end) for voice in filler.voices]
+    return (filler.span.start, filler.span.end, sorted(filler.types), filler.speaker, voices)
 
 
 def _entity(book: ClusterBook, cluster: Cluster) -> Entity:

@@ -355,6 +355,11 @@ class ClusterBook:
         )
         return self._put(state, f"Country:{rows[0].country}", entry or rows[0])
 
+    def state(self, code: str, mention: Mention) -> tuple[Cluster, ...]:
+        """A state that the article doesn't name, with the words that stand for it."""
+        entry = self.lexicon.country(code)
+        return () if entry is None else (self._put(replace(mention, country=code), f"Country:{code}", entry),)
+
     def _is_location(self, mention: Mention) -> bool:
         """A capital is a place where it stands after a preposition of place and nobody acts from it."""
         sentence = self.doc.sentences[mention.sentence]

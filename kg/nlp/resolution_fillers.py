@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.model.vocabulary import EntityType
+from kg.model.vocabulary import SPEAKERS, EntityType
 from kg.nlp.document import Token
 from kg.nlp.lexicon import fold
 from kg.nlp.mentions import FillerSpan, Form, Mention, nouns, singular, wordset
 from kg.nlp.mentions_rules import could_be_name
 from kg.nlp.resolution_clusters import POINTING, Cluster, ClusterBook, once
+from kg.nlp.resolution_voices import author, publisher_side, side_of
 
 _ACTORS = frozenset(
     {EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON, EntityType.PLACE}
@@ -61,23 +62,9 @@ _SINGLES = {
 }
 
 
-#: Words of a state's own web addresses: president.gov.ua, kremlin.ru.
-_OFFICIAL = wordset("gov gob gouv govt mil mid mod mfa mofa mda president kremlin government premier presidency army")
-
-
-def state_of_site(publisher: str) -> str | None:
-    """ISO code of the state whose own site a web address is: "president.gov.ua", "state.gov", "kremlin.ru"."""
-    labels = publisher.lower().strip().split(".")
-    if len(labels) < 2 or " " in publisher.strip():
-        return None
-    if labels[-1] in {"gov", "mil"}:
-        return "US"
-    state = {"uk": "GB"}.get(labels[-1], labels[-1].upper())
-    return state if len(labels[-1]) == 2 and _OFFICIAL & set(labels[:-1]) else None
-
-
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
-_OUR_STATE = frozenset({"country", "state", "nation", "land", "people", "homeland", "motherland", "government"})
+_OUR_STATE = wordset("country state nation land people homeland motherland government territory soil")
+_MINE = frozenset({"i", "me", "my", "myself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _WHO = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE})
@@ -105,9 +92,11 @@ class FillerReader:
             return ()
         found = [(m, c) for m, c in self._book.placed if m.start < end and start < m.end]
         head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), inside[-1])
-        answer = self._listed(tokens, inside, head, found) or self._by_head(tokens, inside, head, found, filler)
+        answer = self._first_person(tokens, inside, number, filler)
+        answer = answer or self._listed(tokens, inside, head, found)
+        answer = answer or self._by_head(tokens, inside, head, found, filler)
         if not answer:
-            answer = self._pointing(tokens, inside, head, number, filler)
+            answer = _as_told(self._pointing(tokens, inside, head, number, filler))
         if not answer:
             answer = self._described(tokens, inside, head, number)
         if not answer:
@@ -327,9 +316,6 @@ class FillerReader:
         if partitive:  # "six of them" are some of what "them" means
             head, inside = inside[-1], inside[-1:]
         word = tokens[head].text.lower()
-        first = tokens[inside[0]].text.lower()
-        if word in _OURS or (first == "our" and word in _OUR_STATE and EntityType.COUNTRY in filler.types):
-            return self._publisher()
         reach = 6 if _PRONOUNS.get(word) is _ONE_PERSON else 2
         earlier = [(m, c) for m, c in self._book.placed if m.end <= filler.span.start and m.sentence >= number - reach]
         if filler.types:
@@ -358,6 +344,29 @@ class FillerReader:
         if tokens[head].tag == "NNS":
             return self._several(noun, words, earlier, filler.span.start)
         return self._single(noun, words, earlier, filler.span.start)
+
+    def _speaker(self, filler: FillerSpan) -> tuple[Cluster, ...]:
+        """Who says a claim; the pronoun of a speaker who speaks of himself tells nothing."""
+        voice = next((voice for voice in filler.voices if voice.text.lower() not in _OURS | _MINE), None)
+        return () if voice is None else self.read(FillerSpan(voice, SPEAKERS, True))[:1]
+
+    def _first_person(
+        self, tokens: Sequence[Token], inside: list[int], number: int, filler: FillerSpan
+    ) -> tuple[Cluster, ...]:
+        """ "We", "our country" and "I": the one who says it or his side, else the publisher's or the author."""
+        first, last = tokens[inside[0]].text.lower(), singular(tokens[inside[-1]].text)
+        alone = len(inside) == 1
+        if first in _MINE and alone:
+            return self._speaker(filler) or author(self._book)
+        ours = first in _OURS and (alone or (first == "our" and len(inside) == 2 and last in _OUR_STATE))
+        if not ours:
+            return ()
+        types = filler.types if alone else frozenset({EntityType.COUNTRY})
+        for speaker in self._speaker(filler):
+            return side_of(self._book, speaker, types)
+        place = (tokens[inside[0]].start, tokens[inside[0]].end)
+        pronoun = Mention(*place, EntityType.COUNTRY, Form.DESCRIPTION, number, inside[0])
+        return publisher_side(self._book, pronoun)
 
     def _several(
         self, noun: str, words: set[str], earlier: list[tuple[Mention, Cluster]], before: int
@@ -389,15 +398,6 @@ class FillerReader:
         if kind is EntityType.PLACE:
             pool = [(m, c) for m, c in pool if m.form is Form.NAME and (c.entry is None or c.entry.kind == "city")]
         return (pool[-1][1],) if pool else ()
-
-    def _publisher(self) -> tuple[Cluster, ...]:
-        """The state whose ministry, president or army publishes the text and says "we" in it."""
-        publisher = self._book.doc.article.publisher or ""
-        rows = (hit.entries[0] for hit in self._book.lexicon.find(publisher))
-        told = (row.country for row in rows if row.kind != "media" and row.type is not EntityType.PLACE)
-        codes = [code for code in (state_of_site(publisher), *told) if code]
-        clusters = (self._book.clusters.get(f"Country:{code}") for code in codes)
-        return tuple(cluster for cluster in clusters if cluster is not None)[:1]
 
     def _titled(self, noun: str, before: int) -> tuple[Cluster, ...]:
         """The last person before whose name a title stands: "the president" after "President Vladimir Putin"."""
@@ -454,3 +454,8 @@ class FillerReader:
     def _is_subject(self, mention: Mention) -> bool:
         tokens = self._book.doc.sentences[mention.sentence].tokens
         return mention.head >= 0 and tokens[mention.head].dep in {"nsubj", "nsubjpass"}
+
+
+def _as_told(clusters: Sequence[Cluster]) -> tuple[Cluster, ...]:
+    """What a plural stands for, in the order in which the article first names them."""
+    return tuple(sorted(clusters, key=lambda cluster: min((m.start for m in cluster.mentions), default=0)))

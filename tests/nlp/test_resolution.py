@@ -186,6 +186,52 @@ def told(text: str, words: str, kind: EntityType, score: float) -> LearnedMentio
     return LearnedMention(Span(at, at + len(words), words), kind, score)
 
 
+FIRST_PERSON = [
+    # speaker's words (none: nobody is quoted), pronoun, whom it means
+    ('"We have sent guns," Polish Deputy Prime Minister Jan Nowak said. Ukraine waits.', "Jan Nowak", "We", ["Poland"]),
+    ('"We build it here," said Kim Min-soo, chief executive of Hanwha Aerospace.', "Kim Min-soo", "We", ["Hanwha"]),
+    ('"Our country will help Sudan," Recep Tayyip Erdogan of Turkey said.', "Recep Tayyip Erdogan", "Our", ["Turkey"]),
+    ('"I ordered strikes on Yemen," US President Joe Biden said.', "Joe Biden", "I", ["Joe Biden"]),
+    ('"We regret it," Reuters wrote about Sudan.', "Reuters", "We", []),
+    ("Statement from President Joe Biden on Iran\n\nToday I ordered strikes on Iran.", "", "I", ["Joe Biden"]),
+    (
+        "Aid for Ukraine\n\nAntony J. Blinken, Secretary of State\n\nToday I announce aid.",
+        "",
+        "I",
+        ["Antony J. Blinken"],
+    ),
+    ("Dear Mr. Speaker:\n\nI directed strikes on Yemen.\n\nSincerely,\n\nJOSEPH R. BIDEN JR.", "", "I", ["Joe Biden"]),
+    ("G7 Foreign Ministers' Statement on Iran\n\nWe condemn Iran.", "", "We", ["G7"]),
+    ("Aid went to Sudan. I saw it there.", "", "I", []),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "pronoun", "names"), FIRST_PERSON)
+def test_the_first_person_is_who_speaks(
+    parser: Parser, lexicon: Lexicon, text: str, speaker: str, pronoun: str, names: list[str]
+) -> None:
+    doc = parser.parse(Article("article-1", "a.txt", text, ""))
+    at, said = text.index(pronoun + " "), text.find(speaker)
+    length = len(pronoun) if pronoun != "Our" else len("Our country")
+    voices = (Span(said, said + len(speaker), speaker),) if speaker else ()
+    filler = FillerSpan(Span(at, at + length, text[at : at + length]), ANY, voices=voices)
+    found = resolve(doc, lexicon, fillers=[filler]).of(at, at + length)
+    assert len(found) == len(names)
+    assert all(entity.name.startswith(name) for entity, name in zip(found, names, strict=True))
+
+
+def test_a_state_that_speaks_and_is_not_named_is_an_entity(parser: Parser, lexicon: Lexicon) -> None:
+    found = read(parser, lexicon, "We shot down six drones.", "We", publisher="president.gov.ua")
+    assert [entity.name for entity in found.of(0, 2)] == ["Ukraine"]
+
+
+def test_plurals_give_what_they_stand_for_in_the_articles_order(parser: Parser, lexicon: Lexicon) -> None:
+    text = "Russia has armed Iran. Iran and Russia signed a pact, obliging both countries to help."
+    found = read(parser, lexicon, text, "both countries")
+    at = text.index("both")
+    assert [entity.name for entity in found.of(at, at + len("both countries"))] == ["Russia", "Iran"]
+
+
 def test_a_pronoun_is_of_the_type_that_the_head_gives_it(parser: Parser, lexicon: Lexicon) -> None:
     text = "Velor Trading FZE is a part of a network that makes the Mohajer-6. Its director fled."
     doc = parser.parse(Article("article-1", "a.txt", text, ""))
