@@ -5,6 +5,9 @@ begins by taking one lock, so that two loaders follow each other. Nothing of a t
 not end, and :mod:`kg.stores.loading` heals what lies between transactions.
 """
 
+import logging
+import re
+import ssl
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -225,11 +228,22 @@ def _lost(server: Server, error: exceptions.DriverError) -> str:
             f"the connection to {server.uri} broke while a batch was being committed; "
             "run the same again: what is in stays as it is"
         )
-    text = _chain(error)
-    if "CERTIFICATE_VERIFY_FAILED" in text:
+    faults = list(_faults(error))
+    unproven = next((one for one in faults if isinstance(one, ssl.SSLCertVerificationError)), None)
+    if unproven is not None:
         return (
-            f"{server.uri}: the server's certificate can't be verified; where it is self-signed and meant to be, "
-            "write the scheme as bolt+ssc:// or neo4j+ssc://"
+            f"{server.uri}: the server's certificate can't be verified ({unproven.verify_message.rstrip('.')}); "
+            f"where it is self-signed and meant to be, write {_with_scheme(server.uri, '+ssc')}"
+        )
+    if any(isinstance(one, ssl.SSLError) for one in faults):
+        return (
+            f"{server.uri}: no encrypted connection comes about; where the server has no TLS, write "
+            f"{_with_scheme(server.uri, '')}"
+        )
+    if any("handshake" in str(one) for one in faults):
+        return (
+            f"{server.uri}: what listens there does not answer in Neo4j's Bolt protocol; name its Bolt port (7687, if "
+            f"nobody changed it), and where the server wants TLS write {_with_scheme(server.uri, '+s')}"
         )
     if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired):
         return f"no Neo4j answers at {server.uri}; start it there, or name another address in NEO4J_URI"
@@ -281,12 +295,19 @@ def _words(error: BaseException) -> str:
     return text.strip().splitlines()[0].rstrip(".") if text.strip() else type(error).__name__
 
 
-def _chain(error: BaseException | None) -> str:
-    found = []
+def _faults(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and all that it came from; the driver keeps those of each router in a group."""
     while error is not None:
-        found.append(str(error))
+        yield error
+        if isinstance(error, BaseExceptionGroup):
+            for one in error.exceptions:
+                yield from _faults(one)
         error = error.__cause__ or error.__context__
-    return " ".join(found)
+
+
+def _with_scheme(uri: str, ending: str) -> str:
+    """The address with another ending of its scheme: ``+s``, ``+ssc`` or none."""
+    return re.sub(r"^(\w+)(?:\+\w+)?", rf"\g<1>{ending}", uri)
 
 
 def _value(value: Any) -> Any:
@@ -311,3 +332,7 @@ def _drawn(value: graph.Node | graph.Relationship | graph.Path) -> dict[str, Any
         return {"labels": tuple(labels), "properties": properties}
     start, end = (None if node is None else node.element_id for node in value.nodes)
     return {"id": value.element_id, "start": start, "end": end, "type": value.type, "properties": properties}
+
+
+# What the driver warns of comes back as an error, or is mended by trying again: without a handler Python prints it.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())

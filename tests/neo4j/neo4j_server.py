@@ -126,7 +126,8 @@ class Server:
 
     @property
     def uri(self) -> str:
-        return f"bolt://127.0.0.1:{self.port}"
+        encrypted = self.settings.get("server.bolt.tls_level") == "REQUIRED"
+        return f"bolt{'+ssc' if encrypted else ''}://127.0.0.1:{self.port}"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -168,7 +169,7 @@ class Server:
                 start_new_session=True,  # Ctrl-C is for us; we stop the server ourselves
             )
         end = time.monotonic() + wait
-        while not _answers(self.port, self.password):
+        while not _answers(self.uri, self.password):
             if self._process.poll() is not None or time.monotonic() > end:
                 self.stop()
                 raise RuntimeError(f"Neo4j did not start: {(self.home / 'log.txt').read_text()[-2000:]}")
@@ -205,10 +206,10 @@ class Server:
             raise RuntimeError(f"neo4j-admin {' '.join(words)}: {done.stdout}{done.stderr}")
         return done.stdout + done.stderr
 
-    def restart(self, **settings: str) -> None:
-        """Stop it and start it with other settings (dots as double underscores)."""
+    def restart(self, settings: Mapping[str, str]) -> None:
+        """Stop it and start it with other settings."""
         self.stop(patience=20)
-        self.settings = {name.replace("__", "."): value for name, value in settings.items()}
+        self.settings = settings
         self.start()
 
     def _configure(self) -> None:
@@ -220,9 +221,9 @@ class Server:
             "server.https.enabled": "false",
             "dbms.usage_report.enabled": "false",
             "server.memory.pagecache.size": "256m",
-            # nothing is worth waiting for when a server of a test run goes
             # tests empty and fill the same small database all the time: its plans need not be made anew each time
             "dbms.cypher.min_replan_interval": "1h",
+            # nothing is worth waiting for when a server of a test run goes
             "db.shutdown_transaction_end_timeout": "1s",
             **self.settings,
         }
@@ -249,13 +250,13 @@ def free_port() -> int:
         return int(held.getsockname()[1])
 
 
-def _answers(port: int, password: str) -> bool:
+def _answers(uri: str, password: str) -> bool:
     """Whether the database answers; an open port comes some seconds before."""
     import neo4j
 
     try:
         with (
-            neo4j.GraphDatabase.driver(f"bolt://127.0.0.1:{port}", auth=("neo4j", password)) as driver,
+            neo4j.GraphDatabase.driver(uri, auth=("neo4j", password)) as driver,
             driver.session(database="neo4j") as session,
         ):
             session.run("RETURN 1").consume()

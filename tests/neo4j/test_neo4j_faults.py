@@ -14,9 +14,9 @@ from typing import Any, Self
 
 import pytest
 from click.testing import CliRunner
-from neo4j_fixtures import VERSIONS, Database, Fleet
+from neo4j_fixtures import Database
 from neo4j_proxy import Proxy
-from neo4j_server import RELEASES, Missing, Server, free_port
+from neo4j_server import free_port
 from store_corpus import READINGS
 
 from kg.cli import cli
@@ -257,26 +257,6 @@ def test_what_is_set_wrong_is_one_sentence(
     assert output.count("\n") == 1
     assert CANARY not in output
     assert not neo4j.run("MATCH (n) RETURN n.id AS id LIMIT 1")
-
-
-@pytest.mark.parametrize("version", VERSIONS)
-def test_a_read_only_database_is_one_sentence(
-    neo4j_fleet: Fleet, version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, claims: str
-) -> None:
-    if version == "given":
-        pytest.skip("the server of NEO4J_URI is not ours to make read-only")
-    try:
-        with Server(RELEASES[version], tmp_path / "home") as server:
-            server.restart(server__databases__read_only="neo4j")  # a database that never was can't begin read-only
-            for name, value in server.environment.items():
-                monkeypatch.setenv(name, value)
-            begun = time.monotonic()
-            code, output = kg("load", "neo4j", claims)
-            assert time.monotonic() - begun < 20, "no half minute of trying again"
-    except Missing as error:
-        pytest.skip(str(error))
-    assert (code, output.count("\n")) == (2, 1)
-    assert "the database is read-only; allow writing to it, or name another in NEO4J_DATABASE" in output
 
 
 #: What somebody else may have left, how to remove it, and what kg says.
