@@ -175,12 +175,8 @@ class Server:
                 raise RuntimeError(f"Neo4j did not start: {(self.home / 'log.txt').read_text()[-2000:]}")
             time.sleep(0.1)
 
-    def stop(self, patience: float = 3.0) -> None:
-        """Stop it; calling it again does nothing.
-
-        Its databases close within a second. Its port then idles for ten more, which nobody has to wait for; and
-        where the databases were not done, a killed server finds everything at its next start.
-        """
+    def stop(self, patience: float = 20.0) -> None:
+        """Stop it; calling it again does nothing. A killed server finds everything at its next start."""
         if self._process is not None:
             self._process.send_signal(signal.SIGTERM)
             try:
@@ -208,7 +204,7 @@ class Server:
 
     def restart(self, settings: Mapping[str, str]) -> None:
         """Stop it and start it with other settings."""
-        self.stop(patience=20)
+        self.stop()
         self.settings = settings
         self.start()
 
@@ -225,6 +221,7 @@ class Server:
             "dbms.cypher.min_replan_interval": "1h",
             # nothing is worth waiting for when a server of a test run goes
             "db.shutdown_transaction_end_timeout": "1s",
+            "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",
             **self.settings,
         }
         text = "".join(f"{name}={value}\n" for name, value in settings.items())
