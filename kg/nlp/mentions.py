@@ -169,6 +169,11 @@ def singular(noun: str) -> str:
     return " ".join([*words[:-1], last])
 
 
+#: Words that stand for some of what was named before.
+ELLIPTIC = wordset(
+    "first second third fourth fifth last one ones rest other others another further more none some many most all both "
+    "each half remainder former latter pair batch remaining majority few several"
+)
 #: Words of number and choice.
 QUANTIFIERS = wordset(
     "a an the this these that those such both all some any several many few more most other another each "

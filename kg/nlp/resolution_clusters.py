@@ -233,6 +233,7 @@ class ClusterBook:
         named = [m for m in mentions if m.type is EntityType.COUNTRY and m.form is not Form.CAPITAL]
         codes = {m.country for m in named}
         published = self.doc.article.published or ""
+        self._codes = codes
         self._soviet = ("SU" in codes and "RU" not in codes) or ("0" < published < "1991-12-26")
         self._countries = Counter(m.country for m in mentions if m.type is EntityType.COUNTRY and m.country)
 
@@ -311,6 +312,8 @@ class ClusterBook:
             self._town(mention)
             return
         code = row.country
+        if code == "BE" and mention.form is Form.CAPITAL and "BE" not in self._codes and self._union(mention):
+            return
         if code == "RU" and mention.form is Form.CAPITAL and self._soviet:
             code = "SU"
         if code == "KR" and fold(self.words_of(mention)) in {"korea", "korean", "koreans"}:
@@ -318,6 +321,13 @@ class ClusterBook:
         entry = self.lexicon.country(code) if code else None
         key = f"Country:{code}" if code else f"Country:{fold(row.name)}"
         self._put(mention, key, entry or row)
+
+    def _union(self, mention: Mention) -> bool:
+        """Place "Brussels" as the European Union, for which it stands where no Belgium is spoken of."""
+        rows = tuple(row for row in self.lexicon.named("European Union") if row.type is EntityType.ORGANIZATION)
+        if rows:
+            self._row(replace(mention, type=EntityType.ORGANIZATION, form=Form.NAME, entries=rows, country=None))
+        return bool(rows)
 
     def _town(self, mention: Mention) -> None:
         cities = [entry for entry in mention.entries if entry.type is EntityType.PLACE]
@@ -354,6 +364,11 @@ class ClusterBook:
             country=rows[0].country,
         )
         return self._put(state, f"Country:{rows[0].country}", entry or rows[0])
+
+    def named(self, key: str) -> Cluster | None:
+        """The entity of a key or of a table's name."""
+        known = (c for c in self.clusters.values() if c.entry is not None and c.entry.name == key)
+        return self.clusters.get(key) or next(known, None)
 
     def state(self, code: str, mention: Mention) -> tuple[Cluster, ...]:
         """A state that the article doesn't name, with the words that stand for it."""

@@ -3,9 +3,7 @@ description that only the filler shows.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from kg.model.vocabulary import SPEAKERS, EntityType
 from kg.nlp.document import Token
@@ -13,64 +11,18 @@ from kg.nlp.lexicon import fold
 from kg.nlp.mentions import FillerSpan, Form, Mention, nouns, singular, wordset
 from kg.nlp.mentions_rules import could_be_name
 from kg.nlp.resolution_clusters import POINTING, Cluster, ClusterBook, once
+from kg.nlp.resolution_pointing import SINGLES, STATE_WORDS, Antecedents
 from kg.nlp.resolution_voices import author, publisher_side, side_of
 
-_ACTORS = frozenset(
-    {EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON, EntityType.PLACE}
-)
-_MANY = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON})
-_ONE_PERSON = frozenset({EntityType.PERSON})
-_PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "she", "her", "himself", "herself"), _ONE_PERSON),
-    **dict.fromkeys(("it", "its", "itself"), _ACTORS),
-    **dict.fromkeys(("they", "them", "their", "themselves", "these", "those"), _MANY),
-}
 _GOVERNMENTS = wordset(
     "government leadership official authority side people leader diplomat lawmaker regime citizen state "
     "nation country administration counterpart source expert analyst officer minister ministry delegation "
     "representative spokesman spokesperson spokeswoman president policy maker intelligence"
 )
-_GROUPS = {
-    **dict.fromkeys(
-        ("country", "nation", "state", "side", "neighbor", "neighbour", "government", "party", "capital"),
-        EntityType.COUNTRY,
-    ),
-    **dict.fromkeys(
-        ("leader", "president", "minister", "man", "official", "general", "counterpart"), EntityType.PERSON
-    ),
-    **dict.fromkeys(("company", "firm", "organization", "organisation", "agency"), EntityType.ORGANIZATION),
-    **dict.fromkeys(("army", "military", "navy", "force"), EntityType.ARMED_FORCE),
-}
-_SINGLES = {
-    **dict.fromkeys(("country", "nation", "government", "regime", "kingdom", "republic", "junta"), EntityType.COUNTRY),
-    **dict.fromkeys(("city", "town", "village"), EntityType.PLACE),
-    **dict.fromkeys(
-        (
-            "president",
-            "minister",
-            "leader",
-            "general",
-            "chancellor",
-            "secretary",
-            "spokesman",
-            "spokeswoman",
-            "official",
-        ),
-        EntityType.PERSON,
-    ),
-    **dict.fromkeys(("company", "firm", "group", "organization", "alliance", "agency"), EntityType.ORGANIZATION),
-}
-
-
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
-_OUR_STATE = wordset("country state nation land people homeland motherland government territory soil")
 _MINE = frozenset({"i", "me", "my", "myself"})
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
-_NEUTER = frozenset({"it", "its", "itself"})
-_WHO = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE})
-_PLURAL = frozenset({EntityType.ARMED_FORCE})
-_SEVERAL = frozenset({"they", "them", "their", "these", "those"})
 _INSIDE_NAMES = frozenset({EntityType.WEAPON, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.COUNTRY})
+_HYPHENED = re.compile(r"[\w.]+[-–][\w.]+")
 _NAME_TAGS = frozenset({"NNP", "NNPS", "HYPH", "``", "''"})
 
 
@@ -79,6 +31,7 @@ class FillerReader:
 
     def __init__(self, book: ClusterBook) -> None:
         self._book = book
+        self._antecedents = Antecedents(book)
 
     def read(self, filler: FillerSpan) -> tuple[Cluster, ...]:
         """The entities that a filler's words stand for; makes one of them an entity where the contract says so."""
@@ -93,16 +46,21 @@ class FillerReader:
         found = [(m, c) for m, c in self._book.placed if m.start < end and start < m.end]
         head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), inside[-1])
         answer = self._first_person(tokens, inside, number, filler)
+        answer = answer or self._antecedents.half(tokens, inside)
+        answer = answer or self._antecedents.elliptic(tokens, inside, number, filler)
+        answer = answer or self._antecedents.place_of(tokens, inside, number, filler)
+        answer = answer or self._antecedents.state_of(tokens, inside, number, filler)
         answer = answer or self._listed(tokens, inside, head, found)
         answer = answer or self._by_head(tokens, inside, head, found, filler)
         if not answer:
-            answer = _as_told(self._pointing(tokens, inside, head, number, filler))
+            answer = _as_told(self._antecedents.of(tokens, inside, head, number, filler))
         if not answer:
             answer = self._described(tokens, inside, head, number)
         if not answer:
             answer = self._named(tokens, inside, number, filler)
         answer = self._as_state(found, answer, filler)
         answer = self._as_town(found, answer, filler)
+        answer = self._namesake(tokens, inside, answer, filler, number)
         self._longer_name(tokens, inside, answer, filler, number)
         for cluster in answer:
             wanted = any(
@@ -113,18 +71,41 @@ class FillerReader:
             cluster.kept = cluster.kept or wanted or self._book.seen(cluster)
         if answer and not any(cluster.kept and self._book.confirmed(cluster, used=True) for cluster in answer):
             # "Patriot air defence units", "US airspace": nothing by itself, so what it names
-            pointed = self._pointing(tokens, inside, head, number, filler) if self._points(tokens, inside, head) else ()
+            pointed = (
+                self._antecedents.of(tokens, inside, head, number, filler) if self._points(tokens, inside, head) else ()
+            )
             if pointed:
                 return pointed
+            like = self._like(answer[0], filler)
+            if like is not None:
+                return (like,)
             names = [c for m, c in found if m.form is not Form.DESCRIPTION and c.type in _INSIDE_NAMES]
             fitting = [c for c in names if not filler.types or c.type in filler.types]
             return tuple(fitting[:1]) or self._place_last(found, filler) or answer
         return answer or self._place_last(found, filler)
 
+    def _like(self, described: Cluster, filler: FillerSpan) -> Cluster | None:
+        """The entity with the same noun that a bare description means, which is none by itself: "frigates" after
+        "two 3,400-tonne frigates"; the one named last before it, else the first one behind."""
+        if any(m.form is not Form.DESCRIPTION or m.modifiers for m in described.mentions):
+            return None
+        noun = described.noun
+        alike = [
+            (m, c)
+            for m, c in self._book.placed
+            if c is not described
+            and c.type is described.type
+            and c.kept
+            and noun in {m.noun, c.noun, singular(self._book.words_of(m).split()[-1])}
+            and self._book.confirmed(c, used=True)
+        ]
+        before = [c for m, c in alike if m.end <= filler.span.start]
+        return before[-1] if before else alike[0][1] if alike else None
+
     def _points(self, tokens: Sequence[Token], inside: list[int], head: int) -> bool:
         """Whether words can only mean something named before: "the city", "that company"."""
         first = tokens[inside[0]].text.lower()
-        return first in POINTING and len(inside) == 2 and singular(tokens[head].text) in _SINGLES
+        return first in POINTING and len(inside) == 2 and singular(tokens[head].text) in SINGLES
 
     def _place_last(self, found: list[tuple[Mention, Cluster]], filler: FillerSpan) -> tuple[Cluster, ...]:
         """The place or state that ends the words: "downtown Aleppo", "the coast at al-Mukha"."""
@@ -159,6 +140,32 @@ class FillerReader:
             alone = (mention.start, mention.end) == (filler.span.start, filler.span.end)
             if cluster is answer[0] and mention.form is Form.CAPITAL and alone:
                 return (self._book.town(mention, cluster),)
+        return answer
+
+    def _namesake(
+        self, tokens: Sequence[Token], inside: list[int], answer: tuple[Cluster, ...], filler: FillerSpan, number: int
+    ) -> tuple[Cluster, ...]:
+        """A name whose table meaning the role doesn't take: the one of the article that ends so ("Tucson" is the
+        USS Tucson), else what the learned head calls it ("the frigate Zibo")."""
+        if len(answer) != 1 or not filler.types or answer[0].type in filler.types or filler.speaker:
+            return answer
+        words = [i for i in inside if tokens[i].tag not in {"DT", "POS", "PRP$"}]
+        if not words or not all(tokens[i].text[0].isupper() or tokens[i].tag == "HYPH" for i in words):
+            return answer
+        name = fold(self._book.text[tokens[words[0]].start : tokens[words[-1]].end])
+        place = (tokens[words[0]].start, tokens[words[-1]].end)
+        for mention, cluster in self._book.placed:
+            full = fold(self._book.words_of(mention))
+            if cluster.type in filler.types and mention.form is Form.NAME and full.endswith(f" {name}"):
+                self._book.join(cluster, Mention(*place, cluster.type, Form.NAME, number, words[-1]))
+                return (cluster,)
+        told = self._book.type_told(*place)
+        if told is not None and told in filler.types and told is not EntityType.COUNTRY:
+            mention = Mention(
+                *place, told, Form.NAME, number, words[-1], noun="ship" if told is EntityType.WEAPON else ""
+            )
+            self._book.add_name(mention)
+            return (self._book.cluster_of(mention),)
         return answer
 
     def _longer_name(
@@ -285,11 +292,14 @@ class FillerReader:
         filler: FillerSpan,
     ) -> tuple[Cluster, ...]:
         start, end = filler.span.start, filler.span.end
+        if _HYPHENED.fullmatch(filler.span.text) and all(c.type is EntityType.COUNTRY for _, c in found):
+            # "Russian-Indian" in pieces
+            return once([c for _, c in found])
         if len(inside) == 1 and "-" in tokens[head].text.strip("-"):
             # "U.S.-made" of "U.S.-made rifles"
             states = [c for m, c in found if c.type is EntityType.COUNTRY and start <= m.start and m.end <= end]
             if states and (not filler.types or EntityType.COUNTRY in filler.types):
-                return (states[0],)
+                return once(states)
         on_head = [(m, c) for m, c in found if m.start <= tokens[head].start < m.end]
         if filler.types:
             on_head = [(m, c) for m, c in on_head if c.type in filler.types] or on_head
@@ -307,44 +317,6 @@ class FillerReader:
         covering = [(m, c) for m, c in found if 2 * (min(end, m.end) - max(start, m.start)) >= end - start]
         return (covering[0][1],) if covering else ()
 
-    def _pointing(
-        self, tokens: Sequence[Token], inside: list[int], head: int, number: int, filler: FillerSpan
-    ) -> tuple[Cluster, ...]:
-        """Antecedents of pronouns and of plurals such as "both countries" or "the two leaders"."""
-        ending = [tokens[i].text.lower() for i in inside[-2:]]
-        partitive = len(inside) > 2 and ending[0] == "of" and ending[1] in _PRONOUNS
-        if partitive:  # "six of them" are some of what "them" means
-            head, inside = inside[-1], inside[-1:]
-        word = tokens[head].text.lower()
-        reach = 6 if _PRONOUNS.get(word) is _ONE_PERSON else 2
-        earlier = [(m, c) for m, c in self._book.placed if m.end <= filler.span.start and m.sentence >= number - reach]
-        if filler.types:
-            earlier = [(m, c) for m, c in earlier if c.type in filler.types]
-        if word in _PRONOUNS:
-            if len(inside) > 1:
-                return ()
-            told = self._book.type_told(filler.span.start, filler.span.end)
-            kinds = _PRONOUNS[word] if told is None else frozenset({told})
-            if word in _FEMALE and told is None and EntityType.PERSON not in filler.types:
-                kinds = frozenset({EntityType.WEAPON})
-            people = self._people(earlier, number) if word in _SEVERAL else ()
-            pool = [(m, c) for m, c in earlier if c.type in kinds and c.kept]
-            if told is None and EntityType.ORGANIZATION in filler.types and word in _NEUTER:
-                # where somebody acts, somebody before something
-                pool = [(m, c) for m, c in pool if c.type in _WHO] or pool
-            if kinds == {EntityType.WEAPON} and word in _FEMALE:
-                pool = [(m, c) for m, c in pool if c.noun == "ship" or m.form is Form.NAME]
-            if word in _SEVERAL:
-                # a group before a single one, and never a newspaper
-                many = [(m, c) for m, c in pool if c.type in _PLURAL or m.plural]
-                pool = many or [(m, c) for m, c in pool if c.entry is None or c.entry.kind != "media"]
-            return people or self._subject_first(pool, number)
-        words = {tokens[i].text.lower() for i in inside}
-        noun = singular(tokens[head].text)
-        if tokens[head].tag == "NNS":
-            return self._several(noun, words, earlier, filler.span.start)
-        return self._single(noun, words, earlier, filler.span.start)
-
     def _speaker(self, filler: FillerSpan) -> tuple[Cluster, ...]:
         """Who says a claim; the pronoun of a speaker who speaks of himself tells nothing."""
         voice = next((voice for voice in filler.voices if voice.text.lower() not in _OURS | _MINE), None)
@@ -358,7 +330,7 @@ class FillerReader:
         alone = len(inside) == 1
         if first in _MINE and alone:
             return self._speaker(filler) or author(self._book)
-        ours = first in _OURS and (alone or (first == "our" and len(inside) == 2 and last in _OUR_STATE))
+        ours = first in _OURS and (alone or (first == "our" and len(inside) == 2 and last in STATE_WORDS))
         if not ours:
             return ()
         types = filler.types if alone else frozenset({EntityType.COUNTRY})
@@ -367,93 +339,6 @@ class FillerReader:
         place = (tokens[inside[0]].start, tokens[inside[0]].end)
         pronoun = Mention(*place, EntityType.COUNTRY, Form.DESCRIPTION, number, inside[0])
         return publisher_side(self._book, pronoun)
-
-    def _several(
-        self, noun: str, words: set[str], earlier: list[tuple[Mention, Cluster]], before: int
-    ) -> tuple[Cluster, ...]:
-        """ "Both countries", "the two leaders", "the three companies"."""
-        kind = _GROUPS.get(noun)
-        if kind is None or not words & {"both", "two", "the", "these", "three", "four"}:
-            return ()
-        if kind is EntityType.COUNTRY:
-            return self._two_countries(before)
-        size = 3 if "three" in words else 4 if "four" in words else 2
-        recent = once([c for m, c in reversed(earlier) if c.type is kind and m.form is not Form.DESCRIPTION])
-        return tuple(reversed(recent[:size])) if len(recent) >= size else ()
-
-    def _single(
-        self, noun: str, words: set[str], earlier: list[tuple[Mention, Cluster]], before: int
-    ) -> tuple[Cluster, ...]:
-        """ "The country", "the president", "the company"."""
-        kind = _SINGLES.get(noun)
-        if {"head", "state"} <= words:
-            return self._titled("president", before)
-        if kind is None or not words & {"the", "this", "that"}:
-            return ()
-        if kind is EntityType.PERSON:
-            return self._titled(noun, before)
-        pool = [(m, c) for m, c in earlier if c.type is kind and c.kept]
-        # a people is what something else is of; a town is none of the seas
-        pool = [(m, c) for m, c in pool if m.form is not Form.DEMONYM] or pool
-        if kind is EntityType.PLACE:
-            pool = [(m, c) for m, c in pool if m.form is Form.NAME and (c.entry is None or c.entry.kind == "city")]
-        return (pool[-1][1],) if pool else ()
-
-    def _titled(self, noun: str, before: int) -> tuple[Cluster, ...]:
-        """The last person before whose name a title stands: "the president" after "President Vladimir Putin"."""
-        for mention, cluster in sorted(self._book.placed, key=lambda item: -item[0].start):
-            if cluster.type is EntityType.PERSON and mention.start < before:
-                lead = self._book.text[max(mention.start - 40, 0) : mention.end].lower()
-                if re.search(rf"\b{re.escape(noun)}\b", lead):
-                    return (cluster,)
-        return ()
-
-    def _two_countries(self, before: int) -> tuple[Cluster, ...]:
-        """The pair last joined by "and", else the two states named most."""
-        states = sorted(
-            ((m, c) for m, c in self._book.placed if c.type is EntityType.COUNTRY),
-            key=lambda item: (item[0].start, item[0].end),
-        )
-        earlier = [(m, c) for m, c in states if m.end <= before]
-        for (first, one), (second, two) in reversed(list(pairwise(earlier))):
-            between = self._book.text[first.end : second.start]
-            if (
-                one is not two
-                and re.fullmatch(r"(?:[’']s)?(?: [a-z]+){0,2},? ?(?:and|with|–|-)(?: the)? ?", between)
-                and before - second.end < 1500
-            ):
-                return (one, two)
-        often = Counter(c.key for _, c in states).most_common(2)
-        if len(often) == 2:
-            return tuple(self._book.clusters[key] for key, _ in often)
-        return ()
-
-    def _people(self, earlier: list[tuple[Mention, Cluster]], number: int) -> tuple[Cluster, ...]:
-        """People whom the sentence before names together as its subject: "Putin and Kim ... They"."""
-        for back in (0, 1):
-            here = [(m, c) for m, c in earlier if m.sentence == number - back and c.type is EntityType.PERSON]
-            subjects = [c for m, c in here if self._is_subject(m)]
-            joined = [
-                c for m, c in here if m.head >= 0 and self._book.doc.sentences[m.sentence].tokens[m.head].dep == "conj"
-            ]
-            if subjects and joined:
-                return once([*subjects, *joined])
-            if any(self._is_subject(m) for m, c in earlier if m.sentence == number - back):
-                return ()
-        return ()
-
-    def _subject_first(self, pool: list[tuple[Mention, Cluster]], number: int) -> tuple[Cluster, ...]:
-        """The nearest subject before a pronoun, else the nearest mention."""
-        subjects = [(m, c) for m, c in pool if self._is_subject(m)]
-        for back in range(7):
-            here = [c for m, c in subjects if m.sentence == number - back]
-            if here:
-                return (here[-1] if back == 0 else here[0],)
-        return (pool[-1][1],) if pool else ()
-
-    def _is_subject(self, mention: Mention) -> bool:
-        tokens = self._book.doc.sentences[mention.sentence].tokens
-        return mention.head >= 0 and tokens[mention.head].dep in {"nsubj", "nsubjpass"}
 
 
 def _as_told(clusters: Sequence[Cluster]) -> tuple[Cluster, ...]:

@@ -57,6 +57,17 @@ STAND_FOR = [
     ("Burmese officers came.", "Burmese officers", ["Myanmar"]),
     ("Soviet troops left. Moscow had agreed.", "Moscow", ["Soviet Union"]),
     ("They are U.S.-made rifles.", "U.S.-made", ["United States"]),
+    ("Officials praised Russian-Indian ties.", "Russian-Indian", ["Russia", "India"]),
+    ("Six Leopard 2 tanks arrived. The first was damaged.", "The first", ["Leopard 2"]),
+    ("Shells fell on Kharkiv. Six people died there.", "there", ["Kharkiv"]),
+    ("Iranian Foreign Minister Abbas Araghchi said his country would answer.", "his country", ["Iran"]),
+    ("Turkey let the planes cross its territory.", "its territory", ["Turkey"]),
+    ("North Korea and South Korea talked. The North fired a missile.", "The North", ["North Korea"]),
+    ("The European Union met. The Union will ban oil.", "The Union", ["European Union"]),
+    ("Last week Brussels imposed sanctions on Minsk.", "Brussels", ["European Union"]),
+    ("Belgium was hit. Last week Brussels imposed sanctions.", "Brussels", ["Belgium"]),
+    ("Joe Biden called Emmanuel Macron. Ties are good. They discussed arms.", "They", ["Joe Biden", "Emmanuel Macron"]),
+    ("Ukraine spoke with Poland. The heads of state agreed on it.", "The heads of state", ["Ukraine", "Poland"]),
 ]
 
 
@@ -254,6 +265,14 @@ def test_a_short_name_is_the_long_one_that_it_begins(parser: Parser, lexicon: Le
     ]
     firms = [entity for entity in resolve(doc, lexicon, learned=learned).entities if entity.type == "Organization"]
     assert [(entity.name, len(entity.mentions)) for entity in firms] == [("Bright Harbor Components Limited", 2)]
+
+
+def test_a_role_that_takes_weapons_gets_the_ship_of_a_towns_name(parser: Parser, lexicon: Lexicon) -> None:
+    text = "The USS Tucson left Guam. During the trip Tucson met no other ship."
+    at = text.rindex("Tucson")
+    filler = FillerSpan(Span(at, at + 6, "Tucson"), frozenset({EntityType.WEAPON}))
+    found = resolve(parser.parse(Article("article-1", "a.txt", text, "")), lexicon, fillers=[filler])
+    assert [entity.name for entity in found.of(at, at + 6)] == ["USS Tucson"]
 
 
 def test_a_capital_is_a_town_where_a_role_asks_where(parser: Parser, lexicon: Lexicon) -> None:
