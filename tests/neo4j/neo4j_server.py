@@ -264,6 +264,13 @@ def _answers(uri: str, password: str) -> bool:
     return True
 
 
+def _is_password(uri: str, password: str) -> bool:
+    import neo4j
+
+    with neo4j.GraphDatabase.driver(uri, auth=("neo4j", password)) as driver:
+        return bool(driver.verify_authentication())
+
+
 def main() -> None:
     """Start one server in the foreground."""
     parser = argparse.ArgumentParser(description="A Neo4j server on this machine, until Ctrl-C.")
@@ -278,6 +285,11 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         with server:
+            if not _is_password(server.uri, given.password):
+                sys.exit(
+                    f"the server in {home} was first started with another password; set NEO4J_PASSWORD to that one, or "
+                    "remove the folder with all that it holds"
+                )
             print(f"Neo4j {release.version} at {server.uri}, user neo4j, password {given.password}; Ctrl-C stops it")  # noqa: T201
             print("".join(f"export {name}={value}\n" for name, value in server.environment.items()), end="", flush=True)  # noqa: T201
             signal.pause()
