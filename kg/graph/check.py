@@ -1,21 +1,32 @@
 """Whether an RDF file of ours keeps the ontology's rules: SHACL, said in words.
 
-pySHACL judges; the shapes are the ontology's classes themselves. It holds the whole file in memory
-(about a second for ten thousand triples).
+pySHACL judges; the shapes are the ontology's classes themselves. It is slow (some ten thousand triples a second) and
+holds all it judges in memory, so the file waits on disk, and of nodes that no shape can tell apart it sees one.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pyshacl
+import rdflib
+from rdflib import RDF, SH
+from rdflib.collection import Collection
+from rdflib.term import Node
 
 from kg.errors import ClaimsError
+from kg.graph.alike import Alike, held_node, held_term
+from kg.graph.held import HeldTriples
+from kg.graph.oxigraph import file_quads
 from kg.ontology.iri import PREFIXES, Bases
-
-if TYPE_CHECKING:
-    import rdflib
+from kg.ontology.load import graph as ontology
 
 _SH, _RDF, _OA, _SKOS = PREFIXES["sh"], PREFIXES["rdf"], PREFIXES["oa"], PREFIXES["skos"]
+
+#: Triples that pySHACL gets at once: some 50 MB.
+_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,92 +63,108 @@ class Report:
 def check(path: Path, bases: Bases | None = None) -> Report:
     """Judge an RDF file, in the format that its suffix names, by the ontology's shapes.
 
-    Named graphs are judged together; the triple terms of RDF 1.2, which assert nothing, are passed over.
-    Raises ClaimsError where the file can't be read, isn't RDF, or holds no article and no claim.
+    Named graphs are judged together; the triple terms of RDF 1.2, which assert nothing, are passed over. Memory
+    grows with the number of findings alone. Raises ClaimsError where the file can't be read, isn't RDF, or holds
+    no article and no claim.
     """
     bases = bases or Bases()
-    data = _parsed(path)
-    triples = len(data)
-    claims = _count(data, bases.term("Claim"))
-    articles = _count(data, bases.term("Article"))
-    if not claims and not articles:
-        raise ClaimsError(
-            f"{path}: no article and no claim of {bases.vocabulary} in it; name an RDF file that kg export wrote"
-        )
-    return Report(triples, articles, claims, _judge(data, bases))
+    # rdflib tells the log of every literal that is none of its datatype; the findings do
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)
+    with HeldTriples(file_quads(path)) as data:
+        claims, articles = data.count(bases.term("Claim")), data.count(bases.term("Article"))
+        if not claims and not articles:
+            raise ClaimsError(
+                f"{path}: no article and no claim of {bases.vocabulary} in it; name an RDF file that kg export wrote"
+            )
+        return Report(len(data), articles, claims, _judge(data, ontology(bases.vocabulary), bases))
 
 
-def _parsed(path: Path) -> "rdflib.Graph":
-    """The file's triples. pyoxigraph reads fifty times as fast as rdflib and is stricter about IRIs."""
-    import pyoxigraph
-    import rdflib
-
-    from kg.graph.oxigraph import file_quads
-
-    graph = rdflib.Graph()
-    for quad in file_quads(path):
-        if not isinstance(quad.object, pyoxigraph.Triple):
-            graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
-    return graph
-
-
-def _term(term: Any) -> Any:
-    import pyoxigraph
-    import rdflib
-
-    if isinstance(term, pyoxigraph.NamedNode):
-        return rdflib.URIRef(term.value)
-    if isinstance(term, pyoxigraph.BlankNode):
-        return rdflib.BNode(term.value)
-    if term.language is not None:
-        return rdflib.Literal(term.value, lang=term.language)
-    datatype = term.datatype.value
-    return rdflib.Literal(
-        term.value, datatype=None if datatype == PREFIXES["xsd"] + "string" else rdflib.URIRef(datatype)
-    )
-
-
-def _count(data: "rdflib.Graph", kind: str) -> int:
-    import rdflib
-
-    return len(set(data.subjects(rdflib.URIRef(_RDF + "type"), rdflib.URIRef(kind))))
-
-
-def _judge(data: "rdflib.Graph", bases: Bases) -> tuple[Finding, ...]:
-    import pyshacl
-    import rdflib
-
-    from kg.ontology.load import graph as ontology
-
-    shapes = ontology(bases.vocabulary)
-    known = rdflib.URIRef(_RDF + "type"), rdflib.URIRef(bases.term("EdgeType"))
-    for edge_type in shapes.subjects(*known):  # data refer to them, the ontology says what they are
-        data.add((edge_type, *known))
-    _, results, _ = pyshacl.validate(data, shacl_graph=shapes, ont_graph=shapes, inference="none")
-    if not isinstance(results, rdflib.Graph):
-        raise ClaimsError(f"the shapes couldn't be applied: {results}")
-    result, focus = rdflib.URIRef(_SH + "result"), rdflib.URIRef(_SH + "focusNode")
-    words = _Words(data, shapes, results, bases)
-    found = set()
-    for one in results.objects(None, result):
-        node = results.value(one, focus)
-        found.add(Finding(words.short(node), words.what(node), words.rule(one)))
+def _judge(data: HeldTriples, shapes: rdflib.Graph, bases: Bases) -> tuple[Finding, ...]:
+    """Of nodes that no shape can tell apart the first is judged; where it breaks a rule, all of them are."""
+    alike, aimless = Alike(shapes, data), _aimless(shapes)
+    wrong: set[bytes] = set()
+    for batch in _batches(alike, data.subjects(), data.is_first):
+        _, nodes = _results(batch, shapes, aimless, bases)
+        wrong.update(batch.keys[node] for _, node in nodes)
+    if not wrong:
+        return ()
+    found: set[Finding] = set()
+    for batch in _batches(alike, data.subjects(), wrong.__contains__):
+        results, nodes = _results(batch, shapes, aimless, bases)
+        words = _Words(data, shapes, results, bases)
+        found.update(Finding(words.short(node), words.what(node), words.rule(result)) for result, node in nodes)
     return tuple(sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Nodes to be judged at once. graph: all that the shapes look at from them; keys: what all that are alike
+    share; aims: each shape with each node that it is about."""
+
+    graph: rdflib.Graph = field(default_factory=rdflib.Graph)
+    keys: dict[Node, bytes] = field(default_factory=dict)
+    aims: list[tuple[Node, Node]] = field(default_factory=list)
+
+
+def _batches(alike: Alike, subjects: Iterable[str], wanted: Callable[[bytes], bool]) -> Iterator[_Batch]:
+    batch = _Batch()
+    for seen in map(alike.seen, subjects):
+        if seen is None or not wanted(seen.key):
+            continue
+        batch.keys[seen.node] = seen.key
+        batch.aims.extend((shape, seen.node) for shape in seen.shapes)
+        for triple in seen.triples:
+            batch.graph.add(triple)
+        if len(batch.graph) >= _AT_ONCE:
+            yield batch
+            batch = _Batch()
+    if batch.keys:
+        yield batch
+
+
+def _results(
+    batch: _Batch, shapes: rdflib.Graph, aimless: rdflib.Graph, bases: Bases
+) -> tuple[rdflib.Graph, list[tuple[Node, Node]]]:
+    """pySHACL's report, and its results with their nodes.
+
+    Each shape is aimed at its nodes by name, because what surrounds them is there in part only and would break rules
+    that the whole keeps.
+    """
+    known = RDF.type, rdflib.URIRef(bases.term("EdgeType"))
+    for edge_type in shapes.subjects(*known):  # data refer to them, the ontology says what they are
+        batch.graph.add((edge_type, *known))
+    for shape, node in batch.aims:
+        aimless.add((shape, SH.targetNode, node))
+    # in place: the batch is not used again
+    _, report, _ = pyshacl.validate(batch.graph, shacl_graph=aimless, ont_graph=shapes, inference="none", inplace=True)
+    aimless.remove((None, SH.targetNode, None))
+    if not isinstance(report, rdflib.Graph):
+        raise ClaimsError(f"the shapes couldn't be applied: {report}")
+    return report, [
+        (one, node) for one in report.objects(None, SH.result) for node in report.objects(one, SH.focusNode)
+    ]
+
+
+def _aimless(shapes: rdflib.Graph) -> rdflib.Graph:
+    """The shapes without their targets."""
+    found = rdflib.Graph()
+    nodes = set(shapes.subjects(RDF.type, SH.NodeShape))
+    for subject, predicate, value in shapes:
+        # a class that is a shape aims at its members
+        aims = predicate == RDF.type and value != SH.NodeShape and subject in nodes
+        if not aims and predicate not in (SH.targetClass, SH.targetSubjectsOf):
+            found.add((subject, predicate, value))
+    return found
 
 
 class _Words:
     """Names things and rules for people."""
 
-    def __init__(self, data: "rdflib.Graph", shapes: "rdflib.Graph", results: "rdflib.Graph", bases: Bases) -> None:
-        import rdflib
-
+    def __init__(self, data: HeldTriples, shapes: rdflib.Graph, results: rdflib.Graph, bases: Bases) -> None:
         self._data, self._shapes, self._results, self._bases = data, shapes, results, bases
-        self._iri: Callable[[str], rdflib.URIRef] = rdflib.URIRef
 
     def short(self, term: Any) -> str:
         """An IRI without its base, a literal in quotes."""
-        import rdflib
-
         if isinstance(term, rdflib.Literal):
             return f'"{term}"'
         text = str(term)
@@ -151,10 +178,10 @@ class _Words:
 
     def what(self, node: Any) -> str:
         """A claim's type and sentence; the kind and name of anything else."""
-        kinds = sorted(self.short(kind) for kind in self._data.objects(node, self._iri(_RDF + "type")))
+        kinds = sorted(self.short(kind) for kind in self._objects(node, _RDF + "type"))
         own = [kind for kind in kinds if ":" not in kind and kind != "Claim"]
         kind = ", ".join(own) or ("Claim" if "Claim" in kinds else "of no type")
-        name = self._data.value(node, self._iri(_SKOS + "prefLabel"), any=True)
+        name = self._value(node, _SKOS + "prefLabel")
         sentence = self._sentence(node)
         if sentence is not None:
             return f"{kind}, “{_on_one_line(sentence)}”"
@@ -162,8 +189,6 @@ class _Words:
 
     def rule(self, result: Any) -> str:
         """What is wrong: where, what the rule wants, what stands there."""
-        import rdflib
-
         shape = self._of(result, "sourceShape")
         path = self._of(result, "resultPath")
         value = self._of(result, "value")
@@ -173,20 +198,18 @@ class _Words:
         return f"{where}{wanted}{there}"
 
     def _of(self, result: Any, name: str) -> Any:
-        return self._results.value(result, self._iri(_SH + name), any=True)
+        return self._results.value(result, rdflib.URIRef(_SH + name), any=True)
 
     def _message(self, shape: Any) -> str | None:
         """The shape's own words for whatever breaks it."""
-        said = None if shape is None else self._shapes.value(shape, self._iri(_SH + "message"), any=True)
+        said = None if shape is None else self._shapes.value(shape, rdflib.URIRef(_SH + "message"), any=True)
         return None if said is None else str(said)
 
     def _constraint(self, result: Any, shape: Any) -> str:
-        from rdflib.collection import Collection
-
         kind = str(self._of(result, "sourceConstraintComponent")).removeprefix(_SH).removesuffix("ConstraintComponent")
 
         def parameter(name: str) -> Any:
-            return self._shapes.value(shape, self._iri(_SH + name), any=True)
+            return self._shapes.value(shape, rdflib.URIRef(_SH + name), any=True)
 
         match kind:
             case "MaxCount":
@@ -199,7 +222,7 @@ class _Words:
             case "Disjoint":
                 words = f"nothing may be this and {self.short(parameter('disjoint'))} at once."
             case "Node":
-                inner = self._shapes.value(parameter("node"), self._iri(_SH + "message"), any=True)
+                inner = self._shapes.value(parameter("node"), rdflib.URIRef(_SH + "message"), any=True)
                 words = str(inner) if inner is not None else f"it must be as {self.short(parameter('node'))} says."
             case "Datatype":
                 words = f"it must be of the datatype {self.short(parameter('datatype'))}."
@@ -209,8 +232,6 @@ class _Words:
         return words
 
     def _named(self, term: Any) -> str:
-        import rdflib
-
         if isinstance(term, rdflib.Literal):
             return f'"{_on_one_line(str(term))}"'
         if str(term).startswith(self._bases.vocabulary):
@@ -218,13 +239,22 @@ class _Words:
         return f"{self.short(term)} ({self.what(term)})"
 
     def _sentence(self, claim: Any) -> str | None:
-        evidence = self._data.value(claim, self._iri(self._bases.term("evidencedBy")), any=True)
-        target = None if evidence is None else self._data.value(evidence, self._iri(_OA + "hasTarget"), any=True)
-        for selector in () if target is None else self._data.objects(target, self._iri(_OA + "hasSelector")):
-            quote = self._data.value(selector, self._iri(_OA + "exact"), any=True)
+        evidence = self._value(claim, self._bases.term("evidencedBy"))
+        target = self._value(evidence, _OA + "hasTarget")
+        for selector in self._objects(target, _OA + "hasSelector"):
+            quote = self._value(selector, _OA + "exact")
             if quote is not None:
                 return str(quote)
         return None
+
+    def _objects(self, node: Any, predicate: str) -> list[Any]:
+        """What the file says of a node; nothing of what is no node."""
+        if not isinstance(node, rdflib.URIRef | rdflib.BNode):
+            return []
+        return [held_term(one) for one in self._data.objects(held_node(node), predicate)]
+
+    def _value(self, node: Any, predicate: str) -> Any:
+        return next(iter(self._objects(node, predicate)), None)
 
 
 def _on_one_line(text: str, most: int = 120) -> str:

@@ -243,11 +243,14 @@ SPOILT = [
     ('kg:trigger "shipped" ;\n', "", "trigger: "),
     ("kg:edge kg:edge-SUPPLIED ;", "kg:edge kg:edge-GAVE ;", "one type, which the ontology knows"),
     ('skos:prefLabel "Freedonia" ;\n', "", "skos:prefLabel: "),
+    ('"2024-06-01"^^xsd:date', '"summer"^^xsd:date', "sem:hasEarliestBeginTimeStamp: "),
 ]
 
 
 @pytest.mark.parametrize(("old", "new", "rule"), SPOILT, ids=[str(case[2]) for case in SPOILT])
-def test_a_spoilt_file_is_named(tmp_path: Path, old: str, new: str, rule: str | None) -> None:
+def test_a_spoilt_file_is_named(
+    tmp_path: Path, old: str, new: str, rule: str | None, caplog: pytest.LogCaptureFixture
+) -> None:
     path = tmp_path / "graph.ttl"
     export("turtle", [first_story()], path)
     text = path.read_text(encoding="utf-8")
@@ -258,6 +261,7 @@ def test_a_spoilt_file_is_named(tmp_path: Path, old: str, new: str, rule: str | 
         assert found == ()
     else:
         assert any(rule in one.rule for one in found), found
+    assert caplog.records == []  # what a log says would stand among the findings
 
 
 UNREADABLE = [
