@@ -326,7 +326,8 @@ class ClusterBook:
         """Place "Brussels" as the European Union, for which it stands where no Belgium is spoken of."""
         rows = tuple(row for row in self.lexicon.named("European Union") if row.type is EntityType.ORGANIZATION)
         if rows:
-            self._row(replace(mention, type=EntityType.ORGANIZATION, form=Form.NAME, entries=rows, country=None))
+            kind, name = EntityType.ORGANIZATION, rows[0].name
+            self._row(replace(mention, type=kind, form=Form.NAME, entries=rows, country=None, label=name))
         return bool(rows)
 
     def _town(self, mention: Mention) -> None:
