@@ -1,5 +1,6 @@
 """Ways of people through the explorer's page."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +34,30 @@ def view(page: Page, name: str) -> None:
 def field(page: Page, name: str) -> Locator:
     """A field that offers choices, by its name."""
     return page.get_by_role("combobox", name=name, exact=True)
+
+
+def drawer(page: Page, label: str) -> Locator:
+    """A filter's drawer, opened where it is shut."""
+    box = page.locator("details.choice").filter(has=page.locator(".choice-name", has_text=re.compile(f"^{label}$")))
+    if box.get_attribute("open") is None:
+        box.locator("summary").click()
+    return box.get_by_role("group", name=label, exact=True)
+
+
+def tick(page: Page, label: str, *values: str) -> None:
+    """Tick values of a filter."""
+    box = drawer(page, label)
+    for value in values:
+        box.get_by_label(value, exact=True).check()
+    page.keyboard.press("Escape")
+
+
+def write(page: Page, label: str, part: str) -> None:
+    """Filter by a part of a name."""
+    box = drawer(page, label)
+    box.get_by_role("textbox").fill(part)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
 
 
 def faults(page: Page) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 from chronicle import chronicle
-from pages import Show, faults, view, walk
+from pages import Show, drawer, faults, view, walk
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
@@ -17,6 +17,10 @@ def test_axe_finds_nothing_serious(show: Show, scheme: str) -> None:
         view(page, name)
         assert faults(page) == [], name
     view(page, "Graph")
+    for name in ("Type", "Actor", "Publisher"):
+        drawer(page, name)
+        assert faults(page) == [], name
+        page.keyboard.press("Escape")
     page.get_by_role("button", name="Freedonia → supplied → Sylvania", exact=True).click()
     page.locator("summary", has_text="Legend").click()
     assert faults(page) == []
@@ -72,6 +76,45 @@ def test_it_can_be_printed(show: Show) -> None:
     expect(page.locator(".views")).to_be_hidden()
     assert page.locator(".card").last.evaluate("card => card.getBoundingClientRect().bottom") > 768
     assert len(page.pdf()) > 20_000
+
+
+@pytest.mark.parametrize("name", ["graph", "map", "timeline"])
+def test_a_picture_is_printed_whole_and_with_its_legend(show: Show, name: str) -> None:
+    page = show(chronicle(), view=name, types="ArmsTransfer~Attack")
+    page.wait_for_timeout(300)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 1000})  # a sheet is narrower than the screen was
+    page.wait_for_timeout(300)
+    canvas = page.locator(".picture canvas")
+    box = canvas.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 700
+    inks = """canvas => {
+        const all = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.buffer
+        return new Set(new Uint32Array(all)).size
+    }"""
+    assert canvas.evaluate(inks) > 10
+    expect(page.locator(".legend li").first).to_be_visible()
+    expect(page.locator(".choice-value", has_text="arms transfer, attack")).to_be_visible()
+    expect(page.locator(".choice-value", has_text="any").first).to_be_hidden()
+
+
+def test_a_filters_drawer_is_worked_by_keys(show: Show) -> None:
+    page = show(chronicle())
+    page.get_by_role("combobox", name="Search by name or alias").focus()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText").startswith("Type"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("group", name="Type")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator(".choice-value").first).to_have_text("arms transfer")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("group", name="Type")).to_have_count(0)
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
 def test_a_narrow_window_scrolls_down_and_not_across(show: Show) -> None:

@@ -10,6 +10,9 @@ import { feature } from "topojson-client";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
+/** Where the middle is far from where most people live, which is what the news is about. */
+const HEARTLANDS = { RU: [48, 58], CA: [-88, 50.5] };
+
 /** Land and borders, and a point for each state by its two letters: the middle of its largest piece. */
 function world() {
   const atlas = JSON.parse(readFileSync(here("node_modules/world-atlas/countries-50m.json"), "utf8"));
@@ -25,6 +28,7 @@ function world() {
     const largest = pieces.reduce((one, other) => (geoArea(other) > geoArea(one) ? other : one));
     anchors[code] = geoCentroid(largest).map((degrees) => Math.round(degrees * 100) / 100);
   }
+  Object.assign(anchors, HEARTLANDS);
   for (const state of atlas.objects.countries.geometries) state.properties = { name: state.properties.name };
   return { atlas, anchors };
 }

@@ -1,24 +1,28 @@
-/** The timeline: each claim as exact as its date is. A day is a dot, anything longer a bar, an open end an arrow. */
+/**
+ * The timeline: each claim as exact as its date is. A day is a dot, anything longer a bar, an open end an arrow. Claims
+ * without a date of their own are under the articles that hold them, in a band of its own: when they were reported.
+ */
 import { scaleUtc } from "d3-scale";
 import type { Graph } from "./data";
 import { claimLine } from "./network";
 import type { Painter } from "./painter";
 import type { Camera, Hit, Item, Scene, Size } from "./picture";
 import type { Selection, Visible } from "./state";
-import { dated, words } from "./text";
+import { dated, plural, short, words } from "./text";
 import { DASHES, theme } from "./theme";
 
 const DAY = 86_400_000;
 const TOP = 34;
 const LANE = 13;
 const LANES = 16;
+/** Height and number of the lanes of articles. */
+const ISSUE = 15;
+const ISSUED = 8;
 /** Room for the names of the bands. */
 const LEFT = 118;
 
 interface Moment {
   claim: number;
-  /** Whether the claim has a date of its own; else it stands at the day its article was published. */
-  said: boolean;
   /** Days since 1970; the end is the end of the day. Infinite where that end is open. */
   from: number;
   to: number;
@@ -27,31 +31,47 @@ interface Band {
   type: number;
   moments: Moment[];
 }
+/** An article with claims that pass and have no date of their own. */
+interface Issue {
+  article: number;
+  from: number;
+  to: number;
+  claims: number;
+}
 export interface Chronology {
   bands: Band[];
+  issues: Issue[];
   count: number;
   /** Claims that pass and have no date. */
   undated: number;
+  /** Those of them whose article has a date of publication. */
+  reported: number;
+}
+
+/** When an article came out, from and to in days; null where that isn't known to the month at least. */
+function issued(date: string | null): [number, number] | null {
+  const found = /^(\d{4})-(\d\d)(-\d\d)?$/.exec(date ?? "");
+  if (!found || !date || Number(found[2]) > 12) return null;
+  if (found[3]) return [Date.parse(date) / DAY, Date.parse(date) / DAY + 1];
+  return [Date.UTC(Number(found[1]), Number(found[2]) - 1) / DAY, Date.UTC(Number(found[1]), Number(found[2])) / DAY];
 }
 
 export function chronology(graph: Graph, seen: Visible, byPublication: boolean): Chronology {
   const { claims, articles } = graph.doc;
   const bands = new Map<number, Moment[]>();
+  const without = new Map<number, number>();
   let [count, undated] = [0, 0];
   for (let claim = 0; claim < claims.id.length; claim++) {
     if (!seen.claims[claim]) continue;
-    let [first, last] = [claims.first[claim], claims.last[claim]];
-    const said = first !== null || last !== null;
-    if (!said) {
+    const [first, last] = [claims.first[claim], claims.last[claim]];
+    if (first === null && last === null) {
       undated++;
-      const published = articles.published[claims.article[claim]];
-      if (!byPublication || !published || !/^\d{4}-\d\d-\d\d$/.test(published)) continue;
-      first = last = published;
+      without.set(claims.article[claim], (without.get(claims.article[claim]) ?? 0) + 1);
+      continue;
     }
     count++;
     const moment = {
       claim,
-      said,
       from: first === null ? -Infinity : Date.parse(first) / DAY,
       to: last === null ? Infinity : Date.parse(last) / DAY + 1,
     };
@@ -59,9 +79,21 @@ export function chronology(graph: Graph, seen: Visible, byPublication: boolean):
     if (band) band.push(moment);
     else bands.set(claims.type[claim], [moment]);
   }
+  const issues: Issue[] = [];
+  for (const [article, number] of without) {
+    const when = issued(articles.published[article]);
+    if (when) issues.push({ article, from: when[0], to: when[1], claims: number });
+  }
+  issues.sort((one, other) => one.from - other.from || one.article - other.article);
   const sorted = [...bands].sort((one, other) => one[0] - other[0]);
   for (const [, moments] of sorted) moments.sort((one, other) => start(one) - start(other) || one.to - other.to || one.claim - other.claim);
-  return { bands: sorted.map(([type, moments]) => ({ type, moments })), count, undated };
+  return {
+    bands: sorted.map(([type, moments]) => ({ type, moments })),
+    issues: byPublication ? issues : [],
+    count,
+    undated,
+    reported: issues.reduce((sum, issue) => sum + issue.claims, 0),
+  };
 }
 
 const start = (moment: Moment) => (Number.isFinite(moment.from) ? moment.from : moment.to);
@@ -81,9 +113,16 @@ interface Laid {
   moment: Moment;
   y: number;
 }
+/** How large an article's mark is: its area goes by its claims. */
+const side = (issue: Issue) => Math.min(22, 5 + Math.sqrt(issue.claims) * 2.2);
+
 interface Layout {
   k: number;
   rows: Laid[];
+  /** Articles with the middle of each mark. */
+  issues: { issue: Issue; x: number; y: number }[];
+  /** Height of the band of articles; 0: it isn't there. */
+  reported: number;
   bands: { type: number; y: number; height: number; crowded: number }[];
   height: number;
 }
@@ -91,6 +130,8 @@ interface Layout {
 export class TimeScene implements Scene {
   readonly flat = true;
   readonly heavy: boolean;
+  /** Articles that hold what is selected. */
+  private readonly articles: ReadonlySet<number>;
   private laid: Layout | null = null;
 
   constructor(
@@ -100,6 +141,7 @@ export class TimeScene implements Scene {
     readonly under: ReadonlySet<number>,
   ) {
     this.heavy = chrono.count > 2500;
+    this.articles = new Set([...under].map((claim) => graph.doc.claims.article[claim]));
   }
 
   /** Lanes at this zoom: what would lie on each other goes into lanes of its own. */
@@ -107,7 +149,19 @@ export class TimeScene implements Scene {
     if (this.laid?.k === k) return this.laid;
     const rows: Laid[] = [];
     const bands: Layout["bands"] = [];
+    const issues: Layout["issues"] = [];
     let y = TOP + 8;
+    const ends: number[] = [];
+    for (const issue of this.chrono.issues) {
+      const half = side(issue) / 2;
+      const x = ((issue.from + issue.to) / 2) * k;
+      let lane = ends.findIndex((end) => end < x - half - 1);
+      if (lane < 0) lane = ends.length < ISSUED ? ends.length : ISSUED - 1;
+      ends[lane] = Math.max(ends[lane] ?? -Infinity, x + half);
+      issues.push({ issue, x, y: y + lane * ISSUE + ISSUE / 2 });
+    }
+    const reported = ends.length ? Math.max(2, ends.length) * ISSUE + 10 : 0;
+    y += reported;
     for (const band of this.chrono.bands) {
       const ends: number[] = [];
       let crowded = 0;
@@ -126,7 +180,7 @@ export class TimeScene implements Scene {
       bands.push({ type: band.type, y, height, crowded });
       y += height;
     }
-    this.laid = { k, rows, bands, height: y };
+    this.laid = { k, rows, issues, reported, bands, height: y };
     return this.laid;
   }
 
@@ -138,6 +192,10 @@ export class TimeScene implements Scene {
         if (Number.isFinite(moment.from)) from.push(moment.from);
         if (Number.isFinite(moment.to)) to.push(moment.to);
       }
+    for (const issue of this.chrono.issues) {
+      from.push(issue.from);
+      to.push(issue.to);
+    }
     if (!from.length && !to.length) return { k: 1, x: size.width / 2, y: 0 };
     const all = [...from, ...to].sort((one, other) => one - other);
     // a few claims from long ago must not squeeze all others into one line
@@ -148,6 +206,10 @@ export class TimeScene implements Scene {
   }
 
   where(hit: Hit, camera: Camera): [number, number] | null {
+    if (hit.kind === "article") {
+      const mark = this.layout(camera.k).issues.find((one) => one.issue.article === hit.row);
+      return mark ? [mark.x + camera.x, mark.y + camera.y] : null;
+    }
     const row = this.layout(camera.k).rows.find((one) => hit.kind === "claim" && one.moment.claim === hit.row);
     return row ? [start(row.moment) * camera.k + camera.x + 4, row.y + camera.y] : null;
   }
@@ -163,6 +225,16 @@ export class TimeScene implements Scene {
     for (const tick of ticks) {
       const x = scale(tick);
       painter.line(x, TOP, x, size.height, { color: colors.border, width: 0.6, alpha: 0.5 });
+    }
+    if (layout.reported) painter.rect(0, TOP + camera.y, size.width, layout.reported + 2, { color: colors.ink, alpha: 0.05 }, null);
+    for (const { issue, x, y } of layout.issues) {
+      const half = side(issue) / 2;
+      const at = x + camera.x;
+      if (at < -20 || at > size.width + 20) continue;
+      const lit = this.chosen?.kind === "article" && this.chosen.row === issue.article;
+      const holds = !lit && this.chosen !== null && this.articles.has(issue.article);
+      const color = lit || holds ? colors.accent : colors.faint;
+      painter.rect(at - half, y + camera.y - half, half * 2, half * 2, { color, alpha: lit ? 0.6 : holds ? 0.35 : 0.18 }, { color, width: 1 });
     }
     layout.bands.forEach((band, row) => {
       const y = band.y + camera.y;
@@ -181,11 +253,6 @@ export class TimeScene implements Scene {
       const color = lit ? colors.accent : negated ? colors.negated : colors.kinds[claims.type[moment.claim] % 7];
       const asserted = claims.modality[moment.claim] === said.asserted;
       const dash = DASHES[claims.modality[moment.claim]];
-      if (!moment.said) {
-        const x = (from + to) / 2;
-        painter.rect(x - 3, y - 3, 6, 6, null, { color: lit ? colors.accent : colors.faint, width: 1.1 });
-        continue;
-      }
       const day = claims.precision[moment.claim] === "day" && to - from < 12;
       if (day) {
         const x = (from + to) / 2;
@@ -211,6 +278,11 @@ export class TimeScene implements Scene {
     painter.rect(0, 0, size.width, TOP, { color: colors.ground }, null);
     ticks.forEach((tick) => painter.text(format(tick), scale(tick), TOP - 12, { size: 11, color: colors.faint, align: "middle" }));
     painter.line(0, TOP, size.width, TOP, { color: colors.border, width: 1 });
+    if (layout.reported && TOP + camera.y + 12 > TOP) {
+      const name = { size: 11.5, color: colors.ink, bold: true, rim: colors.ground };
+      painter.text("reported", 8, TOP + camera.y + 13, name);
+      painter.text("articles, by day", 8, TOP + camera.y + 27, { size: 10, color: colors.faint, rim: colors.ground });
+    }
     for (const band of layout.bands) {
       const y = band.y + camera.y + 5;
       if (y < TOP || y > size.height) continue;
@@ -227,6 +299,10 @@ export class TimeScene implements Scene {
   hit(x: number, y: number, camera: Camera): Hit | null {
     const layout = this.layout(camera.k);
     if (y < TOP) return null;
+    for (const mark of [...layout.issues].reverse()) {
+      const half = Math.max(6, side(mark.issue) / 2);
+      if (Math.abs(mark.x + camera.x - x) <= half && Math.abs(mark.y + camera.y - y) <= half) return { kind: "article", row: mark.issue.article };
+    }
     for (const { moment, y: top } of layout.rows) {
       if (Math.abs(top + camera.y - y) > LANE / 2) continue;
       const [from, to] = stretch(moment, camera.k);
@@ -236,19 +312,24 @@ export class TimeScene implements Scene {
   }
 
   describe(hit: Hit): string {
-    const { claims } = this.graph.doc;
+    const { claims, articles, publishers } = this.graph.doc;
+    if (hit.kind === "article") {
+      const issue = this.chrono.issues.find((one) => one.article === hit.row);
+      const publisher = articles.publisher[hit.row];
+      const of = publisher >= 0 ? `, ${short(publishers[publisher], 30)}` : "";
+      return `reported ${dated(articles.published[hit.row])}: ${short(articles.title[hit.row] || articles.source[hit.row], 70)}${of}; ${plural(issue?.claims ?? 0, "claim")} without a date of their own`;
+    }
     const how = claims.precision[hit.row];
-    if (claims.first[hit.row] === null && claims.last[hit.row] === null)
-      return `no date said, published ${dated(this.graph.doc.articles.published[claims.article[hit.row]])}: ${claimLine(this.graph, hit.row)}`;
     return `${dated(claims.time[hit.row])}${how ? ` (${how})` : ""}: ${claimLine(this.graph, hit.row)}`;
   }
 
   items(): Item[] {
     const all = this.chrono.bands.flatMap((band) => band.moments);
     all.sort((one, other) => start(one) - start(other) || one.claim - other.claim);
-    return all.slice(0, 400).map((moment): Item => {
-      const hit: Hit = { kind: "claim", row: moment.claim };
-      return { hit, label: this.describe(hit) };
-    });
+    const hits = [
+      ...all.slice(0, 400).map((moment): Hit => ({ kind: "claim", row: moment.claim })),
+      ...this.chrono.issues.slice(0, 200).map((issue): Hit => ({ kind: "article", row: issue.article })),
+    ];
+    return hits.map((hit) => ({ hit, label: this.describe(hit) }));
   }
 }

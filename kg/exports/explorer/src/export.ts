@@ -22,11 +22,12 @@ export function download(name: string, type: string, content: BlobPart): void {
 export function footnotes(articles: readonly number[], remarks: readonly string[]): string[] {
   const { doc } = graph.value;
   const passing = seen.value;
-  const set = Object.entries(filter.value).filter(([, value]) => value);
+  const set = Object.entries(filter.value).filter(([, value]) => value.length > 0);
+  const asked = (value: string | readonly string[]) => [value].flat().map((one) => visible(one.replace(/^=/, ""))).join(" or ");
   const lines = [
     "Links are derived from claims: each is a report, not a verdict. Dashed: planned, possible, demanded or hypothetical. Struck, red: denied.",
     `${plural(passing.claimCount, "claim")} in ${plural(passing.articleCount, "article")}` +
-      (set.length ? `; filter: ${set.map(([key, value]) => `${key} ${visible(value)}`).join(", ")}` : "; no filter") +
+      (set.length ? `; filter: ${set.map(([key, value]) => `${key} ${asked(value)}`).join(", ")}` : "; no filter") +
       ".",
     ...remarks,
   ];

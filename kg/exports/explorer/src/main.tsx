@@ -2,11 +2,11 @@
 import { render } from "preact";
 import { useMemo } from "preact/hooks";
 import { ArticleView } from "./article";
-import { FilterBar, Legend, legendEntries, LooseToggle, Names, Search } from "./bars";
+import { FilterBar, legendEntries, LooseToggle, Names, Search } from "./bars";
 import { chronology, TimeScene } from "./chronology";
 import { load } from "./data";
 import { download, footnotes, nameOf, pngOf, sources, svgOf, type Shot } from "./export";
-import { CONTESTED_NOTE, geography, MapScene } from "./geography";
+import { CONTESTED_LIST, CONTESTED_NOTE, geography, MapScene } from "./geography";
 import { network, NetworkScene } from "./network";
 import { Panel } from "./panel";
 import { Picture, type Hit, type Scene } from "./picture";
@@ -17,6 +17,7 @@ import {
   derived,
   expanded,
   focus,
+  flowName,
   focusOn,
   followAddress,
   graph,
@@ -29,6 +30,7 @@ import {
   select,
   selection,
   told,
+  unflown,
   VIEWS,
   view,
   visible as seen,
@@ -137,7 +139,8 @@ function Crumbs() {
 function MapView() {
   const whole = graph.value;
   const passing = seen.value;
-  const geo = useMemo(() => geography(whole, passing), [whole, passing]);
+  const without = unflown.value;
+  const geo = useMemo(() => geography(whole, passing, without), [whole, passing, without]);
   const chosen = selection.value;
   const scene = useMemo(() => new MapScene(whole, passing, geo, chosen), [geo, chosen]);
   const items = useMemo(() => scene.items(), [geo]);
@@ -153,12 +156,43 @@ function MapView() {
           {plural(geo.spots.length, "place")}, {plural(geo.flows.length, "flow")}
           {missing.length > 0 && `; not drawn: ${missing.join(", ")}`}
         </span>
+        <Flows counts={geo.counts} />
         <Save scene={scene} remarks={remarks} />
       </div>
       <Picture scene={scene} frame={passing.filtered ? `filtered ${passing.claimCount}` : "all"} label="Map" items={items} chosen={asHit(chosen)} pick={choose}
         open={(hit) => (hit.kind === "node" ? focusOn([hit.row]) : undefined)} />
-      <p class="note">{CONTESTED_NOTE} Dot: a town or point; ring: a state; dashed ring: a region or a sea. Land and borders: Natural Earth.</p>
+      <div class="note">
+        {CONTESTED_NOTE} Ring: somewhere in a state, dashed in a region or at sea; with a number: so many places. Land and borders: Natural Earth.{" "}
+        <details>
+          <summary>All contested areas</summary>
+          {CONTESTED_LIST}
+        </details>
+      </div>
     </>
+  );
+}
+
+/** Which flows are drawn, each in its colour. */
+function Flows({ counts }: { counts: readonly number[] }) {
+  const without = unflown.value;
+  const set = (pair: number, on: boolean) => {
+    const left = new Set(without);
+    if (on) left.delete(pair);
+    else left.add(pair);
+    unflown.value = left;
+  };
+  return (
+    <span class="flows">
+      {counts.map(
+        (count, pair) =>
+          count > 0 && (
+            <label key={pair}>
+              <input type="checkbox" checked={!without.has(pair)} onChange={(event) => set(pair, event.currentTarget.checked)} />{" "}
+              <span class={`swatch flow${pair % 5}`} aria-hidden="true" /> {flowName(pair)} <span class="faint">{count.toLocaleString("en")}</span>
+            </label>
+          ),
+      )}
+    </span>
   );
 }
 
@@ -170,22 +204,28 @@ function TimelineView() {
   const chosen = selection.value;
   const scene = useMemo(() => new TimeScene(whole, chrono, chosen, new Set(chosen ? claimsUnder(chosen) : [])), [chrono, chosen]);
   const items = useMemo(() => scene.items(), [chrono]);
-  const remarks = chrono.undated ? [`${plural(chrono.undated, "claim")} without a date ${by ? "stand, as grey boxes, at the day of publication." : "are not drawn."}`] : [];
+  const silent = chrono.undated - (by ? chrono.reported : 0);
+  const remarks = [
+    ...(by && chrono.reported ? [`${plural(chrono.reported, "claim")} that name no date stand in grey, by the day their article came out`] : []),
+    ...(silent ? [`${plural(silent, "claim")} without any date not drawn`] : []),
+  ];
   return (
     <>
       <div class="tools">
         <span class="faint">
-          {plural(chrono.count, "claim")} drawn{remarks.map((remark) => `; ${remark}`)}
+          {plural(chrono.count, "claim")} by their own date{remarks.map((remark) => `; ${remark}`)}
         </span>
         <label>
-          <input type="checkbox" checked={by} onChange={(event) => (byPublication.value = event.currentTarget.checked)} /> undated ones by day of publication
+          <input type="checkbox" checked={by} onChange={(event) => (byPublication.value = event.currentTarget.checked)} /> articles by day of publication
         </label>
         <Save scene={scene} remarks={remarks} />
       </div>
       <Picture scene={scene} frame={passing.filtered ? `filtered ${passing.claimCount}` : "all"} label="Timeline" items={items} chosen={asHit(chosen)} pick={choose}
         open={(hit) => (hit.kind === "claim" ? openInGraph(hit.row) : undefined)} />
+      {chrono.count + chrono.issues.length === 0 && <p class="empty">No claim that passes the filter has a date, and no article says when it came out.</p>}
       <p class="note">
-        Dot: a day. Bar: a month, a year or a span, as exact as the article is. Striped: a season. Arrow: that end is open. Hollow: not asserted. Struck: denied.
+        When it happened or is to happen, as exactly as the article says: dot, a day; bar, a month, a year or a span; striped, a season; arrow, that end is open.
+        Hollow: not asserted. Struck: denied. Grey boxes say when articles came out, and nothing of when it happened.
       </p>
     </>
   );
@@ -195,7 +235,7 @@ function Save({ scene, remarks }: { scene: Scene; remarks: string[] }) {
   const shot = (): Shot => ({
     scene,
     size: { width: 1400, height: 900 },
-    notes: footnotes(sources(), remarks.map((remark) => (remark === CONTESTED_NOTE ? "Dashed borders are contested; the map takes no side." : remark))),
+    notes: footnotes(sources(), remarks.map((remark) => (remark === CONTESTED_NOTE ? "Tinted areas and dashed borders are contested; the map takes no side. Land and borders: Natural Earth." : remark))),
     legend: legendEntries(),
   });
   const png = async () => {
@@ -246,7 +286,6 @@ function App() {
         {now === "timeline" && <TimelineView />}
         {now === "table" && <TableView />}
         {now === "article" && <ArticleView />}
-        {(now === "graph" || now === "map" || now === "timeline") && <Legend />}
       </main>
       <Panel />
       <footer>

@@ -364,6 +364,8 @@ function park(dots: Dot[], missing: Dot[]): void {
   });
 }
 
+const NO_RIM: Size = { width: 0, height: 0 };
+
 type Box = [number, number, number, number];
 
 /** Boxes on the screen, found by the cells they lie in. */
@@ -457,7 +459,7 @@ export class NetworkScene implements Scene {
     return dot.bubble ? dot.r * k : dot.r * Math.max(this.least, Math.min(1.6, Math.sqrt(k * 1.6)));
   }
 
-  draw(painter: Painter, camera: Camera, size: Size, held: Hit | null): void {
+  draw(painter: Painter, camera: Camera, size: Size, held: Hit | null, rim: Size = NO_RIM): void {
     const { dots, lines } = this.net;
     const gone = held ? this.row(held) : -1;
     const lit = this.lit();
@@ -478,7 +480,7 @@ export class NetworkScene implements Scene {
     dots.forEach((dot, row) => {
       if (row !== gone) this.drawDot(painter, dot, camera, size, dimmed && !near.has(row) && !this.isChosen(dot) ? 0.35 : 1);
     });
-    this.drawLabels(painter, camera, size, gone, dimmed ? near : null, lit);
+    this.drawLabels(painter, camera, size, rim, gone, dimmed ? near : null, lit);
   }
 
   drawHeld(painter: Painter, camera: Camera, size: Size, held: Hit): void {
@@ -608,6 +610,7 @@ export class NetworkScene implements Scene {
     painter: Painter,
     camera: Camera,
     size: Size,
+    rim: Size,
     gone: number,
     near: Set<number> | null,
     lit: Set<Line> | null,
@@ -653,7 +656,9 @@ export class NetworkScene implements Scene {
           [reach + 4 + wide / 2, 0],
           [-reach - 4 - wide / 2, 0],
         ];
-        const whole = ([dx]: [number, number]) => x + dx - wide / 2 >= 2 && x + dx + wide / 2 <= size.width - 2;
+        // what is seen is seen whole; what lies beyond it is not cut either when the picture is moved
+        const [left, right] = x < rim.width || x > size.width - rim.width ? [2, size.width - 2] : [rim.width + 2, size.width - rim.width - 2];
+        const whole = ([dx]: [number, number]) => x + dx - wide / 2 >= left && x + dx + wide / 2 <= right;
         const spot = spots.find((one) => whole(one) && free(x + one[0], y + one[1], wide)) ?? (strong ? spots[0] : null);
         ranked++;
         if (!spot) continue;
@@ -665,10 +670,12 @@ export class NetworkScene implements Scene {
     const named = lit && lit.size <= 60 ? [...lit] : this.net.lines.length <= 60 && camera.k > 0.45 ? this.net.lines : [];
     for (const line of named) {
       if (!line.label) continue;
-      const [x, y] = this.middle(line, camera);
+      const [x, middle] = this.middle(line, camera);
+      const y = middle + (line.struck ? 13 : 0); // the middle of a struck line is struck
       if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
       const [x0, y0, x1, y1] = this.ends(line, camera);
-      if (Math.hypot(x1 - x0, y1 - y0) < 50 || !free(x, y, line.label.length * 5.4)) continue;
+      const wide = line.label.length * 5.4;
+      if (Math.hypot(x1 - x0, y1 - y0) < 50 || dotted.meets([x - wide / 2, y - 6, x + wide / 2, y + 6]) || !free(x, y, wide)) continue;
       painter.text(line.label, x, y, { size: 10.5, color: faint, align: "middle", rim: ground });
     }
   }

@@ -2,8 +2,9 @@
 import { useState } from "preact/hooks";
 import { edgeKey } from "./data";
 import { edgeLine, manner, neighbours } from "./network";
-import { Card, NodeName } from "./sentence";
+import { Card, NodeName, Source } from "./sentence";
 import {
+  claimsOf,
   claimsUnder,
   collapsed,
   derived,
@@ -11,10 +12,12 @@ import {
   focusOn,
   graph,
   path,
+  reading,
   second,
   select,
   selection,
   shortest,
+  spot,
   standing,
   told,
   view,
@@ -37,6 +40,7 @@ export function Panel() {
           {chosen.kind === "node" && <NodeHead node={chosen.row} />}
           {chosen.kind === "edge" && <EdgeHead edge={chosen.row} />}
           {chosen.kind === "claim" && <h2>One claim</h2>}
+          {chosen.kind === "article" && <ArticleHead article={chosen.row} />}
           <Claims key={`${chosen.kind}${chosen.row}`} />
         </>
       )}
@@ -57,11 +61,70 @@ function Nothing() {
         <strong>A link is a report, not a verdict.</strong> It says that an article says so. Whether it is true, and how far
         sources depend on each other, is not known here.
       </p>
-      <p class="faint">
+      <Most />
+      <p class="faint keys">
         Keys: Tab to a picture, arrows to walk through it, Enter to select, Shift+Enter to open, + − 0 to zoom, Shift+arrows to
         move it. With the mouse: drag, wheel, double click to focus, Shift+click for a second node.
       </p>
     </div>
+  );
+}
+
+/** Where to begin: what most claims name, and what most articles say. */
+function Most() {
+  const whole = graph.value;
+  const { nodes, edges } = seen.value;
+  const most = (counts: Uint32Array, number: number, then: (row: number) => number) =>
+    [...counts.keys()]
+      .filter((row) => counts[row] > 0)
+      .sort((one, other) => counts[other] - counts[one] || then(other) - then(one) || one - other)
+      .slice(0, number);
+  const links = most(edges, 6, (edge) => whole.doc.edges.claims[edge].length);
+  const names = most(nodes, 10, (node) => whole.edgesOfNode[node].length);
+  if (!names.length) return null;
+  return (
+    <>
+      <h3>Named most</h3>
+      <ul class="edges">
+        {names.map((node) => (
+          <li key={node}>
+            <NodeName node={node} /> <span class="faint">{plural(nodes[node], "claim")}</span>
+          </li>
+        ))}
+      </ul>
+      {links.length > 0 && <h3>Links that most articles support</h3>}
+      <EdgeList edges={links} key={`${whole.doc.claims.id.length} ${links.join()}`} />
+    </>
+  );
+}
+
+function ArticleHead({ article }: { article: number }) {
+  const { doc } = graph.value;
+  const chosen = selection.value;
+  if (!chosen) return null;
+  return (
+    <>
+      <p class="kind">article</p>
+      <h2>
+        <bdi>{visible(doc.articles.title[article] || doc.articles.source[article])}</bdi>
+      </h2>
+      <p class="faint">
+        <Source article={article} untitled />
+      </p>
+      <Counts claims={claimsUnder(chosen)} />
+      <p class="actions">
+        <button
+          type="button"
+          onClick={() => {
+            reading.value = article;
+            spot.value = null;
+            view.value = "article";
+          }}
+        >
+          Read it
+        </button>
+      </p>
+    </>
   );
 }
 
@@ -300,7 +363,7 @@ function Claims() {
   const chosen = selection.value;
   if (!chosen) return null;
   const claims = claimsUnder(chosen);
-  const all = chosen.kind === "node" ? graph.value.claimsOfNode[chosen.row].length : chosen.kind === "edge" ? graph.value.doc.edges.claims[chosen.row].length : 1;
+  const all = claimsOf(chosen).length;
   return (
     <section aria-label="Claims">
       <h3>

@@ -3,11 +3,12 @@
  * stands a list box with the same things, which the keys walk and a screen reader reads.
  */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { Legend } from "./bars";
 import { CanvasPainter, type Painter } from "./painter";
 import { theme, dark } from "./theme";
 
 export interface Hit {
-  kind: "node" | "edge" | "claim" | "group";
+  kind: "node" | "edge" | "claim" | "article" | "group";
   row: number;
 }
 export interface Camera {
@@ -24,8 +25,9 @@ export interface Item {
   label: string;
 }
 export interface Scene {
-  /** Draw all of it; without what hangs on the held node where one is given. */
-  draw(painter: Painter, camera: Camera, size: Size, held: Hit | null): void;
+  /** Draw all of it; without what hangs on the held node where one is given. rim: how far the size reaches over what
+   * is seen at rest, on each side. */
+  draw(painter: Painter, camera: Camera, size: Size, held: Hit | null, rim?: Size): void;
   /** Draw only what hangs on the held node. */
   drawHeld?(painter: Painter, camera: Camera, size: Size, held: Hit): void;
   hit(x: number, y: number, camera: Camera, size: Size): Hit | null;
@@ -37,6 +39,8 @@ export interface Scene {
   /** Where a thing stands on the screen. */
   where(hit: Hit, camera: Camera, size: Size): [number, number] | null;
   describe(hit: Hit): string;
+  /** The camera that shows what several things in one stand for; null where the hit is one thing. */
+  inside?(hit: Hit, camera: Camera, size: Size): Camera | null;
   /** Zooms in its width only. */
   flat?: boolean;
   /** Too much to draw anew in every frame of a movement. */
@@ -181,7 +185,7 @@ class Stage {
     ctx.fillRect(0, 0, this.buffer.width, this.buffer.height);
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     const shifted = { k: this.camera.k, x: this.camera.x + rim.width, y: this.camera.y + rim.height };
-    this.scene.draw(this.buffered, shifted, wide, this.held);
+    this.scene.draw(this.buffered, shifted, wide, this.held, rim);
     this.taken = { ...this.camera };
     this.stale = false;
   }
@@ -203,6 +207,8 @@ export function Picture({ scene, frame, label, items, chosen, pick, open }: Prop
     stage.current = one;
     const box = host.current as HTMLDivElement;
     const measure = () => {
+      // on paper the last drawing is scaled: there is no next frame to draw another one in
+      if (matchMedia("print").matches) return;
       const before = { ...one.size };
       if (!one.resize(box.clientWidth, box.clientHeight)) return;
       if (!one.touched) one.camera = one.scene.fit(one.size);
@@ -347,6 +353,7 @@ export function Picture({ scene, frame, label, items, chosen, pick, open }: Prop
         </ul>
       )}
       {focused && items[active] && <p class="active-item">{items[active].label}</p>}
+      <Legend key={label} />
       {tip && (
         <div class="tip" style={{ left: `${tip.x}px`, top: `${tip.y}px` }}>
           {tip.text}
@@ -456,7 +463,13 @@ function wire(
       stage.held = null;
       stage.refresh();
     } else if (begun && !far && event.type === "pointerup") {
-      latest.current.pick(begun.hit, event.shiftKey);
+      const near = begun.hit && latest.current.scene.inside?.(begun.hit, stage.camera, stage.size);
+      if (near) {
+        stage.camera = near;
+        stage.touched = true;
+        setTip(null);
+        stage.refresh();
+      } else latest.current.pick(begun.hit, event.shiftKey);
     }
   };
   const onWheel = (event: WheelEvent) => {

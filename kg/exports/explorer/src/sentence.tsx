@@ -2,7 +2,7 @@
 import type { Graph, Place } from "./data";
 import { manner } from "./network";
 import { graph, openArticle, openInGraph, select, selection } from "./state";
-import { Cut, dated, link, visible, words } from "./text";
+import { Cut, dated, link, short, visible, words } from "./text";
 
 const cuts = new Map<number, Cut>();
 
@@ -91,21 +91,22 @@ export function NodeName({ node }: { node: number }) {
 /** Address of an article where it has one that is safe to follow. */
 export function Source({ article, untitled = false }: { article: number; untitled?: boolean }) {
   const { articles, publishers } = graph.value.doc;
-  const title = visible(untitled ? articles.source[article] : articles.title[article] || articles.source[article]);
+  // what stands in a headline above needs no second time
+  const title = visible(untitled ? (articles.title[article] ? articles.source[article] : "") : articles.title[article] || articles.source[article]);
   const address = link(articles.url[article]);
   const publisher = articles.publisher[article];
   return (
     <span class="source">
       {address ? (
         <a href={address} target="_blank" rel="noopener noreferrer">
-          <bdi>{title}</bdi>
+          <bdi>{title || short(address, 60)}</bdi>
         </a>
       ) : (
         <bdi>{title}</bdi>
       )}
       {publisher >= 0 && (
         <>
-          {" · "}
+          {(title || address) && " · "}
           <bdi>{visible(publishers[publisher])}</bdi>
         </>
       )}

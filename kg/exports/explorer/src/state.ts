@@ -5,33 +5,27 @@ import { folded } from "./text";
 
 export const VIEWS = ["graph", "map", "timeline", "table", "article"] as const;
 export type View = (typeof VIEWS)[number];
-export type Kind = "node" | "edge" | "claim";
+export type Kind = "node" | "edge" | "claim" | "article";
 export interface Selection {
   kind: Kind;
   row: number;
 }
-export interface Filter {
-  types: string;
-  actor: string;
-  weapon: string;
-  place: string;
-  from: string;
-  to: string;
-  modality: string;
-  polarity: string;
-  publisher: string;
-}
+/** What may be filtered by several values, any of which will do. */
+export const SEVERAL = ["types", "actor", "weapon", "place", "modality", "polarity", "publisher"] as const;
+export type Several = (typeof SEVERAL)[number];
+/** Names under actor, weapon and place are parts of a name or an alias; with = before them they are whole. */
+export type Filter = Record<Several, readonly string[]> & { from: string; to: string };
 
 export const NO_FILTER: Filter = {
-  types: "",
-  actor: "",
-  weapon: "",
-  place: "",
+  types: [],
+  actor: [],
+  weapon: [],
+  place: [],
   from: "",
   to: "",
-  modality: "",
-  polarity: "",
-  publisher: "",
+  modality: [],
+  polarity: [],
+  publisher: [],
 };
 
 export const graph = signal<Graph>(null as unknown as Graph);
@@ -45,8 +39,10 @@ export const reading = signal(0);
 /** Direct edges, which are derived; or the claims they stand on. */
 export const derived = signal(true);
 export const loose = signal(false);
-/** Whether the timeline shows claims without a date, by the day their article was published. */
-export const byPublication = signal(false);
+/** Whether the timeline shows when articles were published, for claims without a date of their own. */
+export const byPublication = signal(true);
+/** Pairs of roles whose flows the map leaves out, by their number. */
+export const unflown = signal<ReadonlySet<number>>(new Set());
 /** The group that is open, -1 for the whole. */
 export const group = signal(-1);
 /** Nodes in focus: the picture shows them and their neighbours. */
@@ -66,7 +62,7 @@ export function select(kind: Kind, row: number): void {
 export function openArticle(claim: number): void {
   const { doc } = graph.value;
   reading.value = doc.claims.article[claim];
-  if (selection.value?.kind !== "edge") select("claim", claim);
+  if (selection.value?.kind !== "edge" && selection.value?.kind !== "article") select("claim", claim);
   spot.value = claim;
   view.value = "article";
 }
@@ -133,21 +129,14 @@ export const visible = computed<Visible>(() => {
   const whole = graph.value;
   const { doc } = whole;
   const wanted = filter.value;
-  const set = (value: string) => new Set(value ? value.split(",") : []);
-  const number = (names: string[], value: string) => {
-    const chosen = set(value);
-    return chosen.size ? new Set([...chosen].map((name) => names.indexOf(name))) : null;
-  };
+  const number = (names: string[], chosen: readonly string[]) =>
+    chosen.length ? new Set(chosen.map((name) => names.indexOf(name))) : null;
   const types = number(doc.words.claims, wanted.types);
   const modality = number(doc.words.modalities, wanted.modality);
   const polarity = number(doc.words.polarities, wanted.polarity);
-  const publisher = wanted.publisher ? doc.publishers.indexOf(wanted.publisher) : null;
-  const actors = new Set(doc.words.actors);
+  const publisher = number(doc.publishers, wanted.publisher);
   const spots = new Set(doc.words.places);
-  const placed = new Set(doc.words.placed);
-  const actor = named(whole, wanted.actor, (type) => actors.has(type) || type === doc.words.entities.length - 1);
-  const weapon = named(whole, wanted.weapon, (type) => type === doc.words.weapon);
-  const place = named(whole, wanted.place, (type) => placed.has(type));
+  const [actor, weapon, place] = (["actor", "weapon", "place"] as const).map((key) => named(whole, wanted[key], fits(whole, key)));
   const from = wanted.from.length === 4 ? `${wanted.from}-01-01` : wanted.from.length === 7 ? `${wanted.from}-01` : wanted.from;
   const to = wanted.to.length === 4 ? `${wanted.to}-12-31` : wanted.to.length === 7 ? `${wanted.to}-31` : wanted.to;
 
@@ -160,7 +149,7 @@ export const visible = computed<Visible>(() => {
     if (types && !types.has(doc.claims.type[claim])) continue;
     if (modality && !modality.has(doc.claims.modality[claim])) continue;
     if (polarity && !polarity.has(doc.claims.polarity[claim])) continue;
-    if (publisher !== null && doc.articles.publisher[doc.claims.article[claim]] !== publisher) continue;
+    if (publisher && !publisher.has(doc.articles.publisher[doc.claims.article[claim]])) continue;
     const fillers = doc.claims.fillers[claim];
     if (actor && !fillers.some((filler) => filler[1] >= 0 && actor[filler[1]])) continue;
     if (weapon && !fillers.some((filler) => filler[1] >= 0 && weapon[filler[1]])) continue;
@@ -192,30 +181,52 @@ export const visible = computed<Visible>(() => {
       edges[edge]++;
     }
   }
-  const filtered = Object.values(wanted).some((value) => value !== "");
+  const filtered = Object.values(wanted).some((value) => value.length > 0);
   return { claims, claimCount, articleCount: articles.size, edges, nodes, undated, filtered };
 });
 
-/** 1 for each node of the wanted kind whose name or alias holds the text; null where nothing is asked. */
-function named(whole: Graph, text: string, wanted: (type: number) => boolean): Uint8Array | null {
-  const sought = folded(text.trim());
-  if (!sought) return null;
+/** Which types of entities a filter by name is about. */
+export function fits(whole: Graph, key: "actor" | "weapon" | "place"): (type: number) => boolean {
+  const { words } = whole.doc;
+  if (key === "weapon") return (type) => type === words.weapon;
+  if (key === "place") return (type) => words.placed.includes(type);
+  return (type) => words.actors.includes(type) || type === words.entities.length - 1;
+}
+
+/** 1 for each node of the wanted kind whose name or alias is asked for; null where nothing is. */
+function named(whole: Graph, asked: readonly string[], wanted: (type: number) => boolean): Uint8Array | null {
+  const parts = asked.filter((text) => !text.startsWith("=")).map((text) => folded(text.trim()));
+  const names = new Set(asked.filter((text) => text.startsWith("=")).map((text) => folded(text.slice(1))));
+  const sought = parts.filter(Boolean);
+  if (!sought.length && !names.size) return null;
   const { nodes } = whole.doc;
   const found = new Uint8Array(nodes.id.length);
+  const meant = (name: string) => names.has(name) || sought.some((part) => name.includes(part));
   for (let node = 0; node < found.length; node++) {
     if (!wanted(nodes.type[node])) continue;
-    if (folded(nodes.name[node]).includes(sought) || nodes.aliases[node].some((name) => folded(name).includes(sought)))
-      found[node] = 1;
+    if (meant(folded(nodes.name[node])) || nodes.aliases[node].some((alias) => meant(folded(alias)))) found[node] = 1;
   }
   return found;
 }
 
 /** Claims under what is selected that the filter lets through, in order. */
 export function claimsUnder(chosen: Selection): number[] {
-  const { doc, claimsOfNode } = graph.value;
-  const all =
-    chosen.kind === "claim" ? [chosen.row] : chosen.kind === "edge" ? doc.edges.claims[chosen.row] : claimsOfNode[chosen.row];
-  return all.filter((claim) => visible.value.claims[claim]);
+  return claimsOf(chosen).filter((claim) => visible.value.claims[claim]);
+}
+
+/** All claims under what is selected, in order. */
+export function claimsOf(chosen: Selection): readonly number[] {
+  const { doc, claimsOfNode, claimsOfArticle } = graph.value;
+  switch (chosen.kind) {
+    case "claim":
+      return [chosen.row];
+    case "edge":
+      return doc.edges.claims[chosen.row];
+    case "article":
+      return claimsOfArticle[chosen.row];
+    default:
+      return claimsOfNode[chosen.row];
+  }
 }
 
 export interface Standing {
@@ -264,27 +275,31 @@ export function shortest(from: number, to: number): number[] {
 
 const SEP = "~";
 
+/** What a pair of roles is called: from whom to whom. */
+export function flowName(pair: number): string {
+  const { roles, flows } = graph.value.doc.words;
+  return flows[pair].map((role) => roles[role]).join(" to ");
+}
+
 /** The state as it stands in the address after the #; only what differs from a fresh page. */
 function address(): string {
   const { doc } = graph.value;
   const params = new URLSearchParams();
   if (view.value !== "graph") params.set("view", view.value);
-  for (const [key, value] of Object.entries(filter.value)) if (value) params.set(key, value);
+  for (const [key, value] of Object.entries(filter.value))
+    if (value.length) params.set(key, typeof value === "string" ? value : value.join(SEP));
   const chosen = selection.value;
   if (chosen) {
-    const id =
-      chosen.kind === "node"
-        ? doc.nodes.id[chosen.row]
-        : chosen.kind === "claim"
-          ? doc.claims.id[chosen.row]
-          : edgeKey(doc, chosen.row);
-    params.set(chosen.kind, id);
+    const ids = { node: doc.nodes.id, claim: doc.claims.id, article: doc.articles.id };
+    // article alone is the one that is read
+    params.set(chosen.kind === "article" ? "of" : chosen.kind, chosen.kind === "edge" ? edgeKey(doc, chosen.row) : ids[chosen.kind][chosen.row]);
   }
   if (second.value !== null && second.value >= 0) params.set("second", doc.nodes.id[second.value]);
   if (view.value === "article") params.set("article", doc.articles.id[reading.value]);
   if (!derived.value) params.set("edges", "claims");
   if (loose.value) params.set("loose", "yes");
-  if (byPublication.value) params.set("undated", "published");
+  if (!byPublication.value) params.set("published", "no");
+  if (unflown.value.size) params.set("unflown", [...unflown.value].sort((one, other) => one - other).map(flowName).join(SEP));
   if (group.value >= 0) params.set("group", String(group.value));
   if (focus.value.length) params.set("focus", focus.value.map((node) => doc.nodes.id[node]).join(SEP));
   const some = (nodes: ReadonlySet<number>) => [...nodes].slice(0, 60).map((node) => doc.nodes.id[node]).join(SEP);
@@ -299,16 +314,17 @@ export function readAddress(): void {
   const params = new URLSearchParams(location.hash.slice(1));
   const asked = params.get("view") as View;
   view.value = VIEWS.includes(asked) ? asked : "graph";
-  const fresh = { ...NO_FILTER };
-  for (const key of Object.keys(fresh) as (keyof Filter)[]) fresh[key] = params.get(key) ?? "";
+  const fresh = { ...NO_FILTER, from: params.get("from") ?? "", to: params.get("to") ?? "" };
+  for (const key of SEVERAL) fresh[key] = (params.get(key) ?? "").split(SEP).filter(Boolean);
   filter.value = fresh;
   selection.value = null;
-  for (const [kind, rows] of [
-    ["node", whole.nodeById],
-    ["edge", whole.edgeByKey],
-    ["claim", whole.claimById],
+  for (const [kind, rows, key] of [
+    ["node", whole.nodeById, "node"],
+    ["edge", whole.edgeByKey, "edge"],
+    ["claim", whole.claimById, "claim"],
+    ["article", whole.articleById, "of"],
   ] as const) {
-    const row = rows.get(params.get(kind) ?? "");
+    const row = rows.get(params.get(key) ?? "");
     if (row !== undefined) selection.value = { kind, row };
   }
   const nodes = (key: string) =>
@@ -320,7 +336,9 @@ export function readAddress(): void {
   reading.value = whole.articleById.get(params.get("article") ?? "") ?? reading.value;
   derived.value = params.get("edges") !== "claims";
   loose.value = params.get("loose") === "yes";
-  byPublication.value = params.get("undated") === "published";
+  byPublication.value = params.get("published") !== "no";
+  const left = new Set((params.get("unflown") ?? "").split(SEP));
+  unflown.value = new Set([...whole.doc.words.flows.keys()].filter((pair) => left.has(flowName(pair))));
   const open = Number(params.get("group") ?? -1);
   group.value = Number.isInteger(open) && open < whole.doc.groups.parent.length ? open : -1;
   focus.value = nodes("focus");
@@ -328,8 +346,7 @@ export function readAddress(): void {
   collapsed.value = new Set(nodes("collapsed"));
   const chosen = selection.value;
   if (view.value === "article" && chosen && chosen.kind !== "node") {
-    const claims = chosen.kind === "claim" ? [chosen.row] : whole.doc.edges.claims[chosen.row];
-    spot.value = claims.find((claim) => whole.doc.claims.article[claim] === reading.value) ?? null;
+    spot.value = claimsOf(chosen).find((claim) => whole.doc.claims.article[claim] === reading.value) ?? null;
   }
 }
 

@@ -28,12 +28,12 @@ function tableOf(whole: Graph, passing: Visible, kind: Which): { kind: Kind; row
     const rows: number[] = [];
     passing.claims.forEach((on, claim) => on && rows.push(claim));
     const columns: Column[] = [
-      { name: "When", wide: 105, cell: (row) => claims.time[row] ?? "" },
-      { name: "Type", wide: 115, cell: (row) => words(said.claims[claims.type[row]]) },
+      { name: "Type", wide: 112, cell: (row) => words(said.claims[claims.type[row]]) },
       { name: "Act", wide: 90, cell: (row) => (claims.act[row] < 0 ? "" : said.acts[claims.act[row]]) },
+      { name: "When", wide: 95, cell: (row) => claims.time[row] ?? "" },
       {
         name: "Roles",
-        wide: 250,
+        wide: 240,
         cell: (row) => claims.fillers[row].map((filler) => `${said.roles[filler[0]]}: ${fillerWords(whole, row, filler)}`).join("; "),
       },
       { name: "Sentence", wide: 420, cell: (row) => visible(quoteOf(whole, row)).replace(/\s+/g, " ") },

@@ -76,3 +76,9 @@ export function kindColor(type: number): string {
 export function kindShape(type: number): Shape {
   return SHAPES[Math.min(type, SHAPES.length - 1)];
 }
+
+/** By number of the pair of roles that something passes between, so that arms, aid, moves and attacks are told apart. */
+export function flowColor(pair: number): string {
+  const { kinds } = theme.value;
+  return kinds[[0, 1, 2, 6, 3][pair % 5]];
+}
