@@ -11,6 +11,7 @@ from kg.extractors.admit import admit
 from kg.extractors.base import Candidate, Extractor, Filler
 from kg.extractors.completion import completed
 from kg.extractors.frames import FrameExtractor
+from kg.extractors.items import itemised
 from kg.extractors.lists import split
 from kg.extractors.modality import weighed
 from kg.extractors.reader.reader import LearnedReader
@@ -64,9 +65,8 @@ class ArticleReader:
         for other in self._others:
             proposed += other.propose(doc)
         proposed.sort(key=lambda item: (item.sentence, item.trigger, item.type.value, -item.score))
-        taken, left = decoder.stands(
-            part for item in proposed for part in split(weighed(completed(item, doc, found.mentions), doc), doc)
-        )
+        whole = [weighed(completed(item, doc, found.mentions), doc) for item in proposed]
+        taken, left = decoder.stands(part for item in itemised(whole, doc, found.mentions) for part in split(item, doc))
         return _Assembly(doc, self._lexicon, taken, left, found.mentions).reading()
 
 
@@ -93,7 +93,16 @@ class _Assembly:
         self._left = left
         self._rivals = decoder.rivals(taken, left)
         voices = Speakers(doc)
-        self._speakers = [voices.of(item.sentence, item.trigger, item.speakers, type=item.type) for item in taken]
+        self._speakers = [
+            voices.of(
+                item.sentence,
+                item.trigger,
+                item.speakers,
+                type=item.type,
+                fillers=tuple(filler.span for filler in item.fillers),
+            )
+            for item in taken
+        ]
         self._entities = resolve(doc, lexicon, learned=mentions, fillers=self._filler_spans())
         self._dated = times.timeline(doc.text, published=doc.article.published)
         self._by_id: dict[str, Entity] = {entity.id: entity for entity in self._entities.entities}
@@ -187,12 +196,14 @@ class _Assembly:
         found = candidate.times[0] if candidate.times else self._dated_beside(candidate, evidence)
         if found is None:
             return None
-        inside = times.time_for(
-            evidence.text,
-            Span(found.start - start, found.end - start, found.text),
-            Span(candidate.trigger.start - start, candidate.trigger.end - start, candidate.trigger.text),
-        )
-        span = Span(inside.start + start, inside.end + start, inside.text)
+        span = found
+        if evidence.start <= found.start < evidence.end:  # not a list's, from its opening line
+            inside = times.time_for(
+                evidence.text,
+                Span(found.start - start, found.end - start, found.text),
+                Span(candidate.trigger.start - start, candidate.trigger.end - start, candidate.trigger.text),
+            )
+            span = Span(inside.start + start, inside.end + start, inside.text)
         value = times.edtf(
             span.text,
             published=self._doc.article.published,
