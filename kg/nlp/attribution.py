@@ -7,12 +7,13 @@ training articles they give 270 speakers where none stands in the sentence, 237 
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Span
 from kg.model.vocabulary import ClaimType
 from kg.nlp.document import Doc, Sentence, Token
+from kg.nlp.sayings import sayings
 
 _SAYING_WORDS = """
     said says say saying told tells added adds stated states noted notes explained explains announced announces
@@ -23,8 +24,17 @@ _SAYING_WORDS = """
 """
 _SAYING = frozenset(_SAYING_WORDS.split())
 _LABEL = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]*(?: (?:of|the|de|van|von|al|bin|[A-Z][\w.'’-]*)){0,5})(?: ?[(\[][^)\]\n]{1,60}[)\]])?"
+    r"(?P<name>[A-Z][\w.'’-]*(?: (?:of|the|de|van|von|al|bin|[A-Z][\w.'’-]*)){0,5})"
+    r"(?: ?[(\[](?P<inside>[^)\]\n]{1,60})[)\]])?"
     r":(?=[\s…])"
+)
+# A name inside a label's brackets: "GUEST (Ann Harry, analyst)".
+_NAMED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)(?=$|[,;])")
+# Who is asked in an interview without labels: an office or rank with a name, before a comma at a line's start.
+_GUEST = re.compile(
+    r"(?:[A-Z]\w+ )*(?:General|Colonel|Admiral|Captain|Minister|President|Secretary|Ambassador|Commander|Dr|Senator)"
+    r"\.? "
+    r"(?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,3}),"
 )
 _CLOSING = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’"}
 _SPEECH = re.compile(
@@ -37,6 +47,8 @@ _OFFICE_WORDS = """
     chair governor mayor official leader head
 """
 _PRONOUNS = frozenset(("i", "we", "he", "she", "they", "it", "who"))
+# An article's own voice is no speaker of what it says itself.
+_AUTHOR = frozenset(("i", "we"))
 _OFFICES = frozenset(_OFFICE_WORDS.split())
 # Subjects of "reads" or "adds" that are no speakers.
 _NOBODY = frozenset(
@@ -64,6 +76,11 @@ _NO_LABEL = re.compile(
 )
 
 
+#: Sentences of a line that is a question, and such lines that make an interview.
+_QUESTION = 2
+_QUESTIONS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class _Quote:
     """A quotation inside one paragraph: what stands between its marks; opens: the paragraph begins with it."""
@@ -83,14 +100,24 @@ class Speakers:
         self._labels = _labels(doc)
 
     def of(
-        self, sentence_index: int, trigger: Span, found: tuple[Span, ...], *, type: ClaimType | None = None
+        self,
+        sentence_index: int,
+        trigger: Span,
+        found: tuple[Span, ...],
+        *,
+        type: ClaimType | None = None,
+        fillers: Sequence[Span] = (),
     ) -> tuple[Span, ...]:
         """The speakers of a claim, nearest first: those found inside the sentence, then the one to whom a
         quotation, a transcript's label or a list's introduction gives the trigger's place. A pronoun found
         inside ("we", "he") is taken for that one. A Position (type) gets none from outside: an office is
-        presupposed in what is said, not claimed by the speaker (2 of 15 in the marked articles)."""
+        presupposed in what is said, not claimed by the speaker (2 of 15 in the marked articles). fillers: who
+        plays a part in the claim; one of them that grammar makes the claim's speaker is found here where the
+        reader found none."""
         if type is ClaimType.POSITION:
             return found
+        if not found and fillers:
+            found = self._among(fillers, self._doc.sentences[sentence_index], trigger)
         if any(span.text.lower() in _PRONOUNS for span in found):
             return found
         sentence = self._doc.sentences[sentence_index]
@@ -104,6 +131,20 @@ class Speakers:
         if any(speaker.text in span.text or span.text in speaker.text for span in found):
             return found
         return (*found, speaker)
+
+    def _among(self, fillers: Sequence[Span], sentence: Sentence, trigger: Span) -> tuple[Span, ...]:
+        """The filler that says what it plays a part in ("Iran denied any link")."""
+        at = next((i for i, t in enumerate(sentence.tokens) if t.start < trigger.end and trigger.start < t.end), None)
+        if at is None:
+            return ()
+        for saying in sayings(sentence, at):
+            noun = sentence.tokens[saying.noun]
+            if noun.text.casefold() in _AUTHOR:
+                continue
+            for filler in fillers:
+                if filler.start < noun.end and noun.start < filler.end:
+                    return (filler,)
+        return ()
 
     def _of_quote(self, trigger: Span) -> Span | None:
         for index, quote in enumerate(self._quotes):
@@ -249,51 +290,109 @@ def _phrase(doc: Doc, sentence: Sentence, noun: Token) -> Span:
 # Transcripts -----------------------------------------------------------------------------------------------
 
 
-def _labels(doc: Doc) -> list[tuple[Sentence, Span]]:
-    """The sentences that a label opens, with its name, where the article is a talk of several turns.
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label that opens a turn: its sentence, its words, and the name that it stands for."""
+
+    opening: Sentence
+    words: Span
+    speaker: Span
+
+    @property
+    def key(self) -> str:
+        """What makes two labels the same speaker's: the last word."""
+        return self.words.text.split()[-1].casefold()
+
+
+def _labels(doc: Doc) -> list[tuple[Sentence, Span | None]]:
+    """The sentences that open a turn, with their speaker (None: whoever asks), where the article is a talk.
 
     A label counts when it, or its last word, opens several turns ("ANN HARRY:", then "HARRY:"); one such
     label alone is an interviewer's, whose guest answers without one.
     """
-    labels: list[tuple[Sentence, Span]] = []
+    labels: list[_Label] = []
     askers = 0
     announced: list[int] = []
     for sentence in doc.sentences:
         match = _LABEL.match(doc.text, sentence.start, sentence.end + 1)
         if match and not sentence.item and not _NO_LABEL.match(match["name"]):
-            labels.append((sentence, Span(match.start("name"), match.end("name"), match["name"])))
+            words = _group(match, "name")
+            named = _NAMED.match(doc.text, match.start("inside"), match.end("inside")) if match["inside"] else None
+            labels.append(_Label(sentence, words, _group(named, "name") if named else words))
             askers += _ASKER.match(match["name"]) is not None
         else:
             speech = _SPEECH.search(doc.text, sentence.start, sentence.end)
             if speech:  # the speech fills what follows on its line
-                labels.append((sentence, Span(speech.start("name"), speech.end("name"), speech["name"])))
+                labels.append(_Label(sentence, _group(speech, "name"), _group(speech, "name")))
                 announced.append(sentence.line)
-    turns = Counter(_last_word(span) for _, span in labels)
+    turns = Counter(label.key for label in labels)
     spoken = [name for name, count in turns.items() if count > 1]
     if announced or _flattened(labels):
         return [
-            label for label in labels if not announced or label[0].line in announced or turns[_last_word(label[1])] > 1
+            (label.opening, label.speaker)
+            for label in labels
+            if not announced or label.opening.line in announced or turns[label.key] > 1
         ]
     if len(spoken) + (askers == 1) < 2:
+        return _interview(doc)
+    kept = [label for label in labels if turns[label.key] > 1 or _ASKER.match(label.words.text)]
+    full = {label.key: label.speaker for label in reversed(kept) if len(label.speaker.text.split()) > 1}
+    asking = _asking(doc, kept)
+    return [(label.opening, None if label.key in asking else full.get(label.key, label.speaker)) for label in kept]
+
+
+def _group(match: re.Match[str], name: str) -> Span:
+    return Span(match.start(name), match.end(name), match[name])
+
+
+def _asking(doc: Doc, labels: Sequence[_Label]) -> set[str]:
+    """Labels of those who ask: half of their turns, or more, end in a question mark."""
+    ends = {sentence.line: sentence.end for sentence in doc.sentences}
+    turns = Counter(label.key for label in labels)
+    questions = Counter(label.key for label in labels if doc.text[: ends[label.opening.line]].endswith("?"))
+    asking = {key for key, count in turns.items() if 2 * questions[key] >= count}
+    asking |= {label.key for label in labels if _ASKER.match(label.words.text)}
+    return asking if asking != set(turns) else set()
+
+
+def _interview(doc: Doc) -> list[tuple[Sentence, Span | None]]:
+    """An interview whose answers have no label: lines that are questions, and the guest named before an answer."""
+    lines: dict[int, list[Sentence]] = {}
+    for sentence in doc.sentences:
+        lines.setdefault(sentence.line, []).append(sentence)
+    asked = [
+        line for line, inside in lines.items() if len(inside) <= _QUESTION and doc.text[: inside[-1].end].endswith("?")
+    ]
+    if len(asked) < _QUESTIONS:
         return []
-    return [label for label in labels if turns[_last_word(label[1])] > 1 or _ASKER.match(label[1].text)]
+    guest = next(
+        (
+            match
+            for line, inside in lines.items()
+            if line <= asked[0] and (match := _GUEST.match(doc.text, inside[0].start, inside[-1].end))
+        ),
+        None,
+    )
+    if guest is None:
+        return []
+    return [
+        (inside[0], None if line in asked else _group(guest, "name"))
+        for line, inside in lines.items()
+        if line > asked[0]
+    ]
 
 
-def _flattened(labels: list[tuple[Sentence, Span]]) -> bool:
+def _flattened(labels: Sequence[_Label]) -> bool:
     """A talk run together in one paragraph: two full names as labels on the same line."""
-    names = {(opening.line, span.text) for opening, span in labels if len(span.text.split()) > 1}
+    names = {(label.opening.line, label.words.text) for label in labels if len(label.words.text.split()) > 1}
     lines = Counter(line for line, _ in names)
     return max(lines.values(), default=0) > 1
 
 
-def _last_word(span: Span) -> str:
-    return span.text.split()[-1].casefold()
-
-
-def _labelled_speaker(labels: list[tuple[Sentence, Span]], sentence: Sentence) -> Span | None:
-    """The label of the turn that the sentence belongs to; a turn ends with its paragraph."""
+def _labelled_speaker(labels: Sequence[tuple[Sentence, Span | None]], sentence: Sentence) -> Span | None:
+    """The speaker of the turn that the sentence belongs to; a turn ends with its paragraph."""
     before = [(opening, span) for opening, span in labels if opening.start <= sentence.start]
-    if not before or before[-1][0].line != sentence.line or _ASKER.match(before[-1][1].text):
+    if not before or before[-1][0].line != sentence.line:
         return None
     return before[-1][1]
 

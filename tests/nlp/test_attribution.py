@@ -4,7 +4,7 @@ import pytest
 
 from kg.model import Article, Span
 from kg.model.vocabulary import ClaimType
-from kg.nlp.attribution import speakers
+from kg.nlp.attribution import Speakers, speakers
 from kg.nlp.document import Doc, Sentence, Token
 from kg.nlp.parsing import Parser
 
@@ -87,9 +87,9 @@ TALK = talk(
 
 @pytest.mark.parametrize(
     ("trigger", "expected"),
-    [("counted", ["ANN HARRY"]), ("came", ["HARRY"]), ("sailed", [])],
+    [("counted", ["ANN HARRY"]), ("came", ["ANN HARRY"]), ("sailed", []), ("worry", [])],
 )
-def test_the_label_of_a_turn_names_its_speaker(trigger: str, expected: list[str]) -> None:
+def test_the_label_of_a_turn_names_its_speaker_and_not_who_asks(trigger: str, expected: list[str]) -> None:
     assert speaker_of(TALK, trigger) == expected
 
 
@@ -99,6 +99,57 @@ def test_the_label_of_a_turn_names_its_speaker(trigger: str, expected: list[str]
 )
 def test_speakers_that_the_reader_found_come_first(inside: str, expected: list[str]) -> None:
     assert speaker_of(TALK, "counted", (Span(0, len(inside), inside),)) == expected
+
+
+def test_a_name_in_a_label_s_brackets_is_the_speaker() -> None:
+    doc = talk(
+        "ANCHOR: Serious?", "GUEST (Ann Harry, analyst): Yes. Two were sunk.", "ANCHOR: And?", "GUEST: One fled."
+    )
+    assert speaker_of(doc, "sunk") == speaker_of(doc, "fled") == ["Ann Harry"]
+
+
+INTERVIEW = (
+    "General Ole Dahl, head of the staff, on the war",
+    "NV: What came?",
+    "Two ships came. They were old.",
+    "NV: And guns?",
+    "Forty were bought.",
+    "NV: Who paid?",
+    "The king paid.",
+)
+
+
+def test_the_guest_of_an_interview_answers_without_a_label() -> None:
+    doc = talk(*INTERVIEW)
+    assert speaker_of(doc, "bought") == ["Ole Dahl"]
+    assert speaker_of(doc, "paid?") == []
+
+
+def test_questions_without_a_guest_are_the_article_s_own() -> None:
+    assert speaker_of(talk("The Dominion Observer, 1 May", *INTERVIEW[1:]), "bought") == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "trigger", "filler", "expected"),
+    [
+        ("Iran denied supplying the boat.", "supplying", "Iran", ["Iran"]),
+        ("The RSF claims to have shot the plane down.", "shot", "The RSF", ["The RSF"]),
+        ("Oslo says it bought forty guns.", "bought", "it", []),
+        ("Oslo has ruled out a raid on Rome.", "raid", "Oslo", ["Oslo"]),
+        ("We acknowledge that we sent guns.", "sent", "We", []),
+        ("Oslo said it had repelled a raid, and rejected a truce.", "rejected", "Oslo", []),
+        ("Oslo bought forty guns.", "bought", "Oslo", []),
+    ],
+)
+def test_who_plays_a_part_may_be_the_one_who_says_it(
+    parser: Parser, text: str, trigger: str, filler: str, expected: list[str]
+) -> None:
+    doc = parser.parse(Article(id="a", source="a.txt", text=text, sha256=""))
+    at, part = text.index(trigger), text.index(filler)
+    fillers = (Span(part, part + len(filler), filler),)
+    found = Speakers(doc).of(0, Span(at, at + len(trigger), trigger), (), fillers=fillers)
+    assert [span.text for span in found] == expected
 
 
 def test_labels_of_a_list_are_no_speakers() -> None:
