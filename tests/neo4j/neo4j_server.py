@@ -169,11 +169,16 @@ class Server:
                 start_new_session=True,  # Ctrl-C is for us; we stop the server ourselves
             )
         end = time.monotonic() + wait
-        while not _answers(self.uri, self.password):
-            if self._process.poll() is not None or time.monotonic() > end:
-                self.stop()
-                raise RuntimeError(f"Neo4j did not start: {(self.home / 'log.txt').read_text()[-2000:]}")
-            time.sleep(0.1)
+        try:
+            while not _answers(self.uri, self.password):
+                if self._process.poll() is not None or time.monotonic() > end:
+                    raise RuntimeError(
+                        (self.home / "log.txt").read_text()[-2000:].strip() or "is another one at work there?"
+                    )
+                time.sleep(0.1)
+        except RuntimeError as error:
+            self.stop()
+            raise RuntimeError(f"Neo4j did not start in {self.home}: {error}") from error
 
     def stop(self, patience: float = 20.0) -> None:
         """Stop it; calling it again does nothing. A killed server finds everything at its next start."""
@@ -247,6 +252,11 @@ def free_port() -> int:
         return int(held.getsockname()[1])
 
 
+def _is_free(port: int) -> bool:
+    with socket.socket() as asking:
+        return asking.connect_ex(("127.0.0.1", port)) != 0
+
+
 def _answers(uri: str, password: str) -> bool:
     """Whether the database answers; an open port comes some seconds before."""
     import neo4j
@@ -257,18 +267,11 @@ def _answers(uri: str, password: str) -> bool:
             driver.session(database="neo4j") as session,
         ):
             session.run("RETURN 1").consume()
-    except neo4j.exceptions.AuthError:
-        return True  # a folder of an earlier day, with another password
+    except neo4j.exceptions.AuthError as error:
+        raise RuntimeError("its folder was first started with another password") from error
     except (neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError):
         return False
     return True
-
-
-def _is_password(uri: str, password: str) -> bool:
-    import neo4j
-
-    with neo4j.GraphDatabase.driver(uri, auth=("neo4j", password)) as driver:
-        return bool(driver.verify_authentication())
 
 
 def main() -> None:
@@ -283,13 +286,10 @@ def main() -> None:
     home = FILES / f"home-{release.version}"
     server = Server(release, home, given.port, given.password, settings, heap="1g", tuning=())
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    if not _is_free(given.port):
+        sys.exit(f"something listens at port {given.port} already, a Neo4j perhaps; stop it, or give another --port")
     try:
         with server:
-            if not _is_password(server.uri, given.password):
-                sys.exit(
-                    f"the server in {home} was first started with another password; set NEO4J_PASSWORD to that one, or "
-                    "remove the folder with all that it holds"
-                )
             print(f"Neo4j {release.version} at {server.uri}, user neo4j, password {given.password}; Ctrl-C stops it")  # noqa: T201
             print("".join(f"export {name}={value}\n" for name, value in server.environment.items()), end="", flush=True)  # noqa: T201
             signal.pause()
@@ -297,6 +297,8 @@ def main() -> None:
         return
     except Missing as error:
         sys.exit(str(error))
+    except RuntimeError as error:
+        sys.exit(f"{error}; set NEO4J_PASSWORD to the first one, or remove the folder where nothing else runs over it")
 
 
 if __name__ == "__main__":
