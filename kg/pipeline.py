@@ -20,6 +20,7 @@ from kg.sources import Skipped, articles
 
 if TYPE_CHECKING:
     from kg.exports.base import ExportSettings
+    from kg.exports.lost import Lost
     from kg.extractors.reading import ReadingSettings
     from kg.ontology.iri import Bases
     from kg.sources import SourceSettings
@@ -253,8 +254,15 @@ def _readable(found: Iterable[Article | Skipped], skipped: list[Skipped]) -> Ite
             yield one
 
 
-def save(form: str, claims: Iterable[Reading], out: Path, settings: "ExportSettings | None" = None) -> None:
-    """Write the graph of readings to a file, whole or not at all, in a format that ``kg export`` knows.
+def save(
+    form: str,
+    claims: Iterable[Reading],
+    out: Path,
+    settings: "ExportSettings | None" = None,
+    lost: "Lost | None" = None,
+) -> None:
+    """Write the graph of readings to a file, whole or not at all, in a format that ``kg export`` knows; ``lost`` is
+    told of characters that the format can't hold.
 
     Raises SettingError where there is no such format, it can't do what the settings ask, or ``out`` can't
     be written.
@@ -262,15 +270,21 @@ def save(form: str, claims: Iterable[Reading], out: Path, settings: "ExportSetti
     from kg.exports.base import export
 
     with in_order(claims) as ordered:
-        export(form, ordered, out, settings)
+        export(form, ordered, out, settings, lost)
 
 
-def stream(form: str, claims: Iterable[Reading], out: BinaryIO, settings: "ExportSettings | None" = None) -> None:
-    """Write the graph of readings to an open file, in a format that ``kg export`` knows."""
+def stream(
+    form: str,
+    claims: Iterable[Reading],
+    out: BinaryIO,
+    settings: "ExportSettings | None" = None,
+    lost: "Lost | None" = None,
+) -> None:
+    """Write the graph of readings to an open file, as :func:`save` does."""
     from kg.exports.base import write
 
     with in_order(claims) as ordered:
-        write(form, ordered, out, settings)
+        write(form, ordered, out, settings, lost)
 
 
 def _collect(outcomes: Iterable[Outcome], stage: Stage, watch: Watch) -> RunReport:

@@ -51,6 +51,7 @@ def export(
     standard input.
     """
     from kg.exports.base import ExportSettings, exporters, is_rdf
+    from kg.exports.lost import Lost
     from kg.graph.dataset import DirectEdges, RdfSettings
     from kg.graph.terms import bases
 
@@ -77,9 +78,11 @@ def export(
 
     from kg import pipeline
 
-    claims = pipeline.readings(source, sys.stdin)
+    claims, lost = pipeline.readings(source, sys.stdin), Lost()
     if out == "-":
-        pipeline.stream(form, claims, sys.stdout.buffer, settings)
+        pipeline.stream(form, claims, sys.stdout.buffer, settings, lost)
     else:
-        pipeline.save(form, claims, Path(out), settings)
-        say(f"wrote {out}")
+        pipeline.save(form, claims, Path(out), settings, lost)
+    said = [*([] if out == "-" else [f"wrote {out}"]), *([str(lost)] if lost.places else [])]
+    if said:
+        say("; ".join(said))

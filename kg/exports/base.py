@@ -7,7 +7,9 @@ from typing import BinaryIO, Protocol, runtime_checkable
 
 from kg.errors import SettingError
 from kg.exports.files import replacing, replacing_all
+from kg.exports.lost import HALVES, Lost
 from kg.graph.dataset import RdfSettings, in_order
+from kg.graph.terms import UNWRITABLE
 from kg.model import Claim, Reading, Span
 
 __all__ = ["ExportSettings", "Exporter", "export", "exporter", "exporters", "in_order", "shortened", "write"]
@@ -109,23 +111,49 @@ def exporter(name: str, settings: ExportSettings | None = None) -> Exporter:
     raise SettingError(f"{name}: no such format; there is {', '.join(one.name for one in known)}")
 
 
-def export(name: str, readings: Iterable[Reading], path: Path, settings: ExportSettings | None = None) -> None:
-    """Write a file, or the files of a folder, in one of the formats; they are there whole or not at all."""
+def export(
+    name: str,
+    readings: Iterable[Reading],
+    path: Path,
+    settings: ExportSettings | None = None,
+    lost: Lost | None = None,
+) -> None:
+    """Write a file, or the files of a folder, in one of the formats; they are there whole or not at all. ``lost``
+    is told of the characters that the format can't hold."""
     chosen = exporter(name, settings)
+    told = _told(chosen, readings, settings, lost)
     if isinstance(chosen, WholeFolderExporter):
-        chosen.write_folder(shortened(readings, settings), path)
+        chosen.write_folder(told, path)
         return
     if isinstance(chosen, FolderExporter):
         with replacing_all(path, chosen.files) as outs:
-            chosen.write_files(shortened(readings, settings), outs)
+            chosen.write_files(told, outs)
         return
     with replacing(path) as out:
-        chosen.write(shortened(readings, settings), out)
+        chosen.write(told, out)
 
 
-def write(name: str, readings: Iterable[Reading], out: BinaryIO, settings: ExportSettings | None = None) -> None:
-    """Write to an open file in one of the formats."""
-    exporter(name, settings).write(shortened(readings, settings), out)
+def write(
+    name: str,
+    readings: Iterable[Reading],
+    out: BinaryIO,
+    settings: ExportSettings | None = None,
+    lost: Lost | None = None,
+) -> None:
+    """Write to an open file in one of the formats, as :func:`export` does."""
+    chosen = exporter(name, settings)
+    chosen.write(_told(chosen, readings, settings, lost), out)
+
+
+def _told(
+    chosen: Exporter, readings: Iterable[Reading], settings: ExportSettings | None, lost: Lost | None
+) -> Iterator[Reading]:
+    """The readings as they go out, those with characters that the format can't hold being counted."""
+    short = shortened(readings, settings)
+    # the page keeps every character; what Neo4j imports holds all but halves
+    if lost is None or chosen.name == "html":
+        return short
+    return lost.watched(short, HALVES if chosen.name == "neo4j-admin" else UNWRITABLE, around=is_rdf(chosen.name))
 
 
 def shortened(readings: Iterable[Reading], settings: ExportSettings | None = None) -> Iterator[Reading]:

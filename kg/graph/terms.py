@@ -54,7 +54,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9_~-]+")
 
 #: Characters that XML's strings, and so xsd:string, can't hold: controls but tab and line ends, surrogates
 #: and the two noncharacters that XML 1.0 names.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 #: A language with its script and region (BCP 47): the tags that every reader takes.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
@@ -107,7 +107,7 @@ def local(base: str, name: str) -> str:
 def writable(text: str) -> str:
     """The text with each character that xsd:string can't hold (NUL, controls, lone surrogates) replaced by
     U+FFFD, one for one, so that positions still count right."""
-    return _UNWRITABLE.sub("\ufffd", text)
+    return UNWRITABLE.sub("\ufffd", text)
 
 
 def text(value: str, language: str | None = None) -> Literal:
