@@ -15,7 +15,7 @@ from kg.model import Entity, Point, Span
 from kg.model.ids import identified_entity_id, local_entity_id, named_entity_id
 from kg.model.vocabulary import WEAPON_CODES, EntityType
 from kg.nlp.document import Doc
-from kg.nlp.lexicon import Lexicon
+from kg.nlp.lexicon import Entry, Lexicon, fold
 from kg.nlp.mentions import FillerSpan, Form, LearnedMention, headwords, title_words, titles, wordset
 from kg.nlp.resolution_clusters import Cluster, ClusterBook, weapon_kind
 from kg.nlp.resolution_fillers import FillerReader
@@ -28,6 +28,9 @@ _PORTFOLIOS = wordset(
     "staff development climate action assistance security stabilization speaker commissioner press treasury "
     "energy trade state intelligence"
 )
+
+#: Titles that are also names.
+_KIN = wordset("son brother sister wife father")
 
 __all__ = ["Entities", "FillerSpan", "LearnedMention", "resolve"]
 
@@ -131,7 +134,8 @@ def _identity(book: ClusterBook, cluster: Cluster, name: str, identifiers: tuple
     if cluster.type is EntityType.PERSON:
         distinctive = " " in name
     if distinctive:
-        known = cluster.entry.name if cluster.entry is not None and cluster.type in _AS_WRITTEN else name
+        spelt = cluster.type in _AS_WRITTEN or cluster.type is EntityType.PERSON
+        known = cluster.entry.name if cluster.entry is not None and spelt else name
         return named_entity_id(cluster.type.value, known)
     return local_entity_id(cluster.type.value, name, book.doc.article.id)
 
@@ -145,19 +149,27 @@ def _canonical(book: ClusterBook, cluster: Cluster) -> str:
         bare = [book.text[m.start : m.name_end or m.end] for m in named]
         bare = [re.sub(r"(?<=\d)s$", "", form) for form in bare if re.search(r"\d", form)]
         full = [form for m in named if not (form := book.text[m.start : m.name_end or m.end]).isupper()]
-        return Counter(bare or full).most_common(1)[0][0] if bare or full else entry.name
+        shown = bare or full or [book.text[m.start : m.name_end or m.end] for m in named]
+        return Counter(shown).most_common(1)[0][0] if shown else entry.name
     if entry is not None and cluster.type in _AS_WRITTEN:
         # the fullest form that the article writes; an acronym alone gives way to the table's name
         full = [form for form in forms if " " in form or not form.isupper()]
         return max(full, key=len) if named and full else entry.name
+    if cluster.type is EntityType.PERSON:
+        return _person_name(entry, [untitled(form) for form in forms] if named else forms)
     if entry is not None and cluster.type is not EntityType.PLACE:
         return entry.name
-    if cluster.type is EntityType.PERSON:
-        forms = [untitled(form) for form in forms] if named else forms
-        return max(forms, key=lambda form: (len(form.split()), -forms.index(form)))
     if named and cluster.type is not EntityType.COUNTRY:
         return Counter(forms).most_common(1)[0][0] if cluster.type is EntityType.PLACE else max(forms, key=len)
     return Counter(forms).most_common(1)[0][0]
+
+
+def _person_name(entry: Entry | None, forms: Sequence[str]) -> str:
+    """The table's name in the article's spelling ("Aleksandar Vucic"), else the fullest form."""
+    if entry is None:
+        return max(forms, key=lambda form: (len(form.split()), -forms.index(form)))
+    same = [form for form in forms if fold(form) == fold(entry.name)]
+    return Counter(same).most_common(1)[0][0] if same else entry.name
 
 
 def untitled(name: str) -> str:
@@ -165,12 +177,16 @@ def untitled(name: str) -> str:
     words = name.split()
     if not words or _office_word(words[-1]):
         return name
-    last = next((n for n in range(len(words) - 2, 0, -1) if _office_word(words[n - 1])), 0)
+    last = next((n for n in range(len(words) - 1, 0, -1) if _office_word(words[n - 1])), 0)
+    if last == len(words) - 1 and words[last - 1].lower() in _KIN:
+        return name  # "Son Jae-il"
     return " ".join(words[last:])
 
 
 def _office_word(word: str) -> bool:
     plain = word.lower().strip(",.")
+    if "-" in plain and all(part in title_words() for part in plain.split("-")):
+        return True  # "Director-General"
     return (
         plain in title_words() or plain == "for" or word in headwords() or plain in _PORTFOLIOS or (plain,) in titles()
     )

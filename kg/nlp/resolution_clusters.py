@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from kg.model.vocabulary import EntityType
 from kg.nlp.document import Doc, Token
 from kg.nlp.lexicon import Entry, Lexicon, fold
-from kg.nlp.mentions import Form, LearnedMention, Mention, nouns, singular, wordset
+from kg.nlp.mentions import Form, LearnedMention, Mention, nouns, singular, title_words, wordset
 from kg.nlp.mentions_find import MentionFinder
 from kg.nlp.mentions_learned import merged
 
@@ -207,7 +207,8 @@ class ClusterBook:
             if mention.type is EntityType.PERSON:
                 parts = re.sub(r"[’']s$", "", self.words_of(mention)).split()
                 if len(parts) > 1:
-                    known |= {part for part in (parts[0], parts[-1]) if len(part) > 2 and part[0].isupper()}
+                    ends = [part for part in (parts[0], parts[-1]) if len(part) > 2 and part[0].isupper()]
+                    known |= {part for part in ends if part.lower() not in title_words()}
                     known |= {"-".join(parts[-1:])}
         if not known:
             return []

@@ -231,6 +231,12 @@ def test_the_first_person_is_who_speaks(
     assert all(entity.name.startswith(name) for entity, name in zip(found, names, strict=True))
 
 
+def test_a_known_name_is_spelt_as_the_article_does(parser: Parser, lexicon: Lexicon) -> None:
+    entities = read(parser, lexicon, "Aleksandar Vucic spoke. Vucic left.", "Vucic").entities
+    assert [(entity.name, len(entity.mentions)) for entity in entities] == [("Aleksandar Vucic", 2)]
+    assert dict(entities[0].identifiers).get("wikidata")
+
+
 def test_a_state_that_speaks_and_is_not_named_is_an_entity(parser: Parser, lexicon: Lexicon) -> None:
     found = read(parser, lexicon, "We shot down six drones.", "We", publisher="president.gov.ua")
     assert [entity.name for entity in found.of(0, 2)] == ["Ukraine"]
@@ -296,6 +302,9 @@ def test_the_head_says_whether_a_capital_acts(parser: Parser, lexicon: Lexicon, 
 
 NAMED = [
     ("Commerce Secretary Howard Lutnick", "Howard Lutnick"),
+    ("Director-General Margaret Chan", "Margaret Chan"),
+    ("President Harris", "Harris"),
+    ("Son Jae-il", "Son Jae-il"),
     ("Minister of Infrastructure Oleksandr Kubrakov", "Oleksandr Kubrakov"),
     ("Son Jae-il", "Son Jae-il"),
     ("Prime Minister", "Prime Minister"),
