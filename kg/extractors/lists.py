@@ -36,8 +36,11 @@ _STANDS_FOR = {
 #: What belongs to a number before it ("at least 20 million").
 _BEFORE_NUMBER = frozenset({"quantmod", "advmod", "compound", "nummod"})
 
-#: Types whose items the grammar may count; of victims and weapons used, joint numbers are common.
-_COUNTED_APART = frozenset(COUNTED)
+_BEFORE_COUNT = ("CC", ",", "IN", "VB", "DT", "RB", "TO")
+_UNITS = frozenset({"mm", "millimeter", "millimetre", "cm", "inch", "km", "tons", "tonnes", "per", "percent", "%"})
+
+#: Types whose items the grammar may count; of victims joint numbers are common.
+_COUNTED_APART = frozenset(COUNTED) - {ClaimType.CASUALTIES}
 
 
 def split(candidate: Candidate, doc: Doc) -> Iterator[Candidate]:
@@ -127,6 +130,12 @@ def _own_number(doc: Doc, sentence: Sentence, item: Filler) -> Filler | None:
     first = number
     while first and tokens[first - 1].head in {number, first} and tokens[first - 1].dep in _BEFORE_NUMBER:
         first -= 1
+    before, after = (tokens[first - 1] if first else None), tokens[number + 1].text.casefold()
+    named = tokens[number].text.isalnum() and not tokens[number].text.isalpha() and not tokens[number].text.isdigit()
+    if named or after in _UNITS or not after[0].isalnum():
+        return None  # a designator, a measure, a name before its nickname
+    if before is not None and (before.text.casefold() == "of" or not before.tag.startswith(_BEFORE_COUNT)):
+        return None  # "the first of three", a name with a number in it
     start, end = tokens[first].start, tokens[number].end
     return Filler(Role.QUANTITY, Span(start, end, doc.text[start:end]), item.score)
 

@@ -115,6 +115,38 @@ def test_the_state_that_weapons_are_called_by_is_their_owner(
 
 
 @pytest.mark.parametrize(
+    ("given", "whole"),
+    [
+        ("the suppliers of", "the suppliers of weapons"),
+        ("the factories in", "the factories"),
+        ("weapons and", "weapons"),
+        ("in", "in"),
+    ],
+)
+def test_a_filler_ends_with_a_noun(given: str, whole: str) -> None:
+    text = "They hit the suppliers of weapons and the factories in Homs."
+    found = completed(candidate(text, ClaimType.ATTACK, "hit", {given: Role.TARGET}), parsed(text), ())
+    assert found.fillers[0].span.text == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "act", "wanted"),
+    [
+        ("They signed a contract to supply guns.", ClaimType.ARMS_TRANSFER, "supply", Act.DELIVERED, Act.ORDERED),
+        ("They struck a deal in May aimed at supplying guns.", ClaimType.ARMS_TRANSFER, "supplying", None, Act.ORDERED),
+        ("They agreed in May to supply guns.", ClaimType.ARMS_TRANSFER, "supply", Act.DELIVERED, Act.DELIVERED),
+        ("The guns were delayed.", ClaimType.ARMS_TRANSFER, "delayed", Act.ORDERED, Act.HALTED),
+        ("Relief was frozen.", ClaimType.AID, "frozen", Act.GIVEN, Act.SUSPENDED),
+        ("The talks were delayed.", ClaimType.AGREEMENT, "delayed", None, None),
+        ("At the signing they smiled.", ClaimType.AGREEMENT, "signing", None, Act.SIGNED),
+    ],
+)
+def test_words_tell_the_act(text: str, kind: ClaimType, trigger: str, act: Act | None, wanted: Act | None) -> None:
+    item = replace(candidate(text, kind, trigger, {}), act=act, modality=Modality.PLANNED)
+    assert completed(item, parsed(text), ()).act is wanted
+
+
+@pytest.mark.parametrize(
     ("text", "stands"),
     [
         ("Ilir Basha, Minister of Defence\n\nThe ship sailed.", False),
