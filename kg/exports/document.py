@@ -11,7 +11,7 @@ from typing import Any
 
 from kg.exports.base import in_order
 from kg.exports.layout import SHOWN, Groups, Links, grouped, places
-from kg.graph.build import AMOUNTS, article_graph, description_node, is_literal, literal_words, publisher_node
+from kg.graph.build import AMOUNTS, description_node, entity_nodes, is_literal, literal_words, publisher_node
 from kg.graph.edges import EdgeKey, reading_edges
 from kg.graph.labels import NodeLabel
 from kg.graph.tally import Tally
@@ -46,7 +46,6 @@ PLACES = (Role.PLACE, Role.ORIGIN, Role.DESTINATION, Role.TERRITORY)
 _WEAK = 0.25
 
 _TYPES = tuple(EntityType)
-_NAMES = frozenset(kind.value for kind in EntityType)
 _CLAIMS = tuple(ClaimType)
 _ACTS = tuple(Act)
 _ROLES = tuple(Role)
@@ -64,8 +63,7 @@ def document(readings: Iterable[Reading], title: str = "") -> dict[str, Any]:
     gathered = _Gathered()
     with Tally() as tally:
         for reading in in_order(readings):
-            graph = article_graph(reading)
-            tally.note(node for node in graph.nodes if node.labels[0] in _NAMES)
+            tally.note(entity_nodes(reading))
             gathered.add(reading)
         shared = {node.id: node.properties for node in tally.nodes()}
     nodes = gathered.nodes.table(shared)

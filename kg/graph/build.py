@@ -72,6 +72,12 @@ def article_graph(reading: Reading) -> ArticleGraph:
     return ArticleGraph(article.id, jsonl.dumps(reading), tuple(nodes), tuple(_distinct(edges)))
 
 
+def entity_nodes(reading: Reading) -> list[Node]:
+    """The nodes of an article's entities alone, by id. Raises as :func:`article_graph` does."""
+    _check(reading)
+    return [entity_node(entity) for entity in sorted(reading.entities, key=lambda entity: entity.id)]
+
+
 def claim_node(claim: Claim) -> Node:
     """A claim with its literals as properties; absent rather than None."""
     properties: dict[str, Value] = {

@@ -17,7 +17,7 @@ const LANE = 13;
 const LANES = 16;
 /** Height and number of the lanes of articles. */
 const ISSUE = 15;
-const ISSUED = 8;
+const ISSUED = 9;
 /** Room for the names of the bands. */
 const LEFT = 118;
 
@@ -113,14 +113,14 @@ interface Laid {
   moment: Moment;
   y: number;
 }
-/** How large an article's mark is: its area goes by its claims. */
-const side = (issue: Issue) => Math.min(22, 5 + Math.sqrt(issue.claims) * 2.2);
 
 interface Layout {
   k: number;
   rows: Laid[];
   /** Articles with the middle of each mark. */
   issues: { issue: Issue; x: number; y: number }[];
+  /** Articles that lie on others. */
+  crowd: number;
   /** Height of the band of articles; 0: it isn't there. */
   reported: number;
   bands: { type: number; y: number; height: number; crowded: number }[];
@@ -132,6 +132,8 @@ export class TimeScene implements Scene {
   readonly heavy: boolean;
   /** Articles that hold what is selected. */
   private readonly articles: ReadonlySet<number>;
+  /** Of the full size of an article's mark: many are small. */
+  private readonly share: number;
   private laid: Layout | null = null;
 
   constructor(
@@ -141,7 +143,13 @@ export class TimeScene implements Scene {
     readonly under: ReadonlySet<number>,
   ) {
     this.heavy = chrono.count > 2500;
+    this.share = Math.min(1, Math.sqrt(36 / Math.max(1, chrono.issues.length)));
     this.articles = new Set([...under].map((claim) => graph.doc.claims.article[claim]));
+  }
+
+  /** How large an article's mark is: its area goes by its claims. */
+  private side(issue: Issue): number {
+    return Math.max(4, Math.min(22, 5 + Math.sqrt(issue.claims) * 2.2) * this.share);
   }
 
   /** Lanes at this zoom: what would lie on each other goes into lanes of its own. */
@@ -150,17 +158,23 @@ export class TimeScene implements Scene {
     const rows: Laid[] = [];
     const bands: Layout["bands"] = [];
     const issues: Layout["issues"] = [];
+    const step = Math.max(7, ISSUE * this.share);
+    let crowd = 0;
     let y = TOP + 8;
     const ends: number[] = [];
     for (const issue of this.chrono.issues) {
-      const half = side(issue) / 2;
+      const half = this.side(issue) / 2;
       const x = ((issue.from + issue.to) / 2) * k;
       let lane = ends.findIndex((end) => end < x - half - 1);
-      if (lane < 0) lane = ends.length < ISSUED ? ends.length : ISSUED - 1;
+      if (lane < 0) lane = ends.length < ISSUED ? ends.length : -1;
+      if (lane < 0) {
+        crowd++;
+        lane = ISSUED - 1;
+      }
       ends[lane] = Math.max(ends[lane] ?? -Infinity, x + half);
-      issues.push({ issue, x, y: y + lane * ISSUE + ISSUE / 2 });
+      issues.push({ issue, x, y: y + lane * step + step / 2 });
     }
-    const reported = ends.length ? Math.max(2, ends.length) * ISSUE + 10 : 0;
+    const reported = ends.length ? Math.max(28, ends.length * step) + 10 : 0;
     y += reported;
     for (const band of this.chrono.bands) {
       const ends: number[] = [];
@@ -180,7 +194,7 @@ export class TimeScene implements Scene {
       bands.push({ type: band.type, y, height, crowded });
       y += height;
     }
-    this.laid = { k, rows, issues, reported, bands, height: y };
+    this.laid = { k, rows, issues, crowd, reported, bands, height: y };
     return this.laid;
   }
 
@@ -228,7 +242,7 @@ export class TimeScene implements Scene {
     }
     if (layout.reported) painter.rect(0, TOP + camera.y, size.width, layout.reported + 2, { color: colors.ink, alpha: 0.05 }, null);
     for (const { issue, x, y } of layout.issues) {
-      const half = side(issue) / 2;
+      const half = this.side(issue) / 2;
       const at = x + camera.x;
       if (at < -20 || at > size.width + 20) continue;
       const lit = this.chosen?.kind === "article" && this.chosen.row === issue.article;
@@ -281,7 +295,7 @@ export class TimeScene implements Scene {
     if (layout.reported && TOP + camera.y + 12 > TOP) {
       const name = { size: 11.5, color: colors.ink, bold: true, rim: colors.ground };
       painter.text("reported", 8, TOP + camera.y + 13, name);
-      painter.text("articles, by day", 8, TOP + camera.y + 27, { size: 10, color: colors.faint, rim: colors.ground });
+      painter.text(layout.crowd ? `articles, by day (${layout.crowd} on others)` : "articles, by day", 8, TOP + camera.y + 27, { size: 10, color: colors.faint, rim: colors.ground });
     }
     for (const band of layout.bands) {
       const y = band.y + camera.y + 5;
@@ -300,7 +314,7 @@ export class TimeScene implements Scene {
     const layout = this.layout(camera.k);
     if (y < TOP) return null;
     for (const mark of [...layout.issues].reverse()) {
-      const half = Math.max(6, side(mark.issue) / 2);
+      const half = Math.max(6, this.side(mark.issue) / 2);
       if (Math.abs(mark.x + camera.x - x) <= half && Math.abs(mark.y + camera.y - y) <= half) return { kind: "article", row: mark.issue.article };
     }
     for (const { moment, y: top } of layout.rows) {

@@ -316,6 +316,8 @@ interface Layout {
 const APART = 21;
 /** From this zoom on places stand each by itself: what lies on each other here has the same point. */
 const PARTED = 40;
+/** Flows in one that are not asserted in different ways. */
+const MIXED = [6, 4];
 /** A contested area that is so wide on the screen is named. */
 const NAMED = 46;
 
@@ -357,11 +359,12 @@ export class MapScene implements Scene {
     const end = (node: number, [x, y]: Point) => home.get(node) ?? settle({ node, x, y, r: 2, precision: "country" }, true);
     const bundles = new Map<string, Bundle>();
     const ways = new Map<string, number>();
+    const { asserted } = this.graph.doc.words;
     for (const flow of this.geo.flows) {
       const [from, to] = [end(flow.nodes[0], flow.from), end(flow.nodes[1], flow.to)];
       if (from === to) continue;
       const alone = this.isChosen(flow.hit) ? flow.roles : "";
-      const key = [from.spot.node, to.spot.node, flow.pair, flow.polarity, flow.modality, alone].join();
+      const key = [from.spot.node, to.spot.node, flow.pair, flow.polarity, flow.modality === asserted, alone].join();
       const known = bundles.get(key);
       if (known) {
         known.flows.push(flow);
@@ -382,7 +385,8 @@ export class MapScene implements Scene {
       ...this.geo.spots.map((spot): Point => [spot.x, spot.y]),
       ...this.geo.flows.flatMap((flow) => [flow.from, flow.to]),
     ];
-    return all.length ? around(all, size, 25, 12) : around([[0, 0], [WIDTH, HEIGHT]], size, 0, 12);
+    // beside what is shown there is room for the buttons
+    return all.length ? around(all, { width: size.width - 90, height: size.height }, 25, 12, size) : around([[0, 0], [WIDTH, HEIGHT]], size, 0, 12);
   }
 
   inside(hit: Hit, camera: Camera, size: Size): Camera | null {
@@ -410,7 +414,7 @@ export class MapScene implements Scene {
   private curve(flow: Bundle, camera: Camera): [number, number, number, number, number, number] {
     const [x0, y0] = [flow.from.spot.x * camera.k + camera.x, flow.from.spot.y * camera.k + camera.y];
     const [x1, y1] = [flow.to.spot.x * camera.k + camera.x, flow.to.spot.y * camera.k + camera.y];
-    const rise = 0.18 + flow.rank * 0.08;
+    const rise = 0.16 + flow.rank * 0.045;
     const [bx, by] = [(x0 + x1) / 2 + (y1 - y0) * rise, (y0 + y1) / 2 - (x1 - x0) * rise];
     const cut = (x: number, y: number, r: number): [number, number] => {
       const away = Math.hypot(bx - x, by - y) || 1;
@@ -440,7 +444,7 @@ export class MapScene implements Scene {
     return this.chosen?.kind === "node" && flow.flows.some((one) => one.nodes.includes(this.chosen?.row ?? -1));
   }
 
-  draw(painter: Painter, camera: Camera, size: Size): void {
+  draw(painter: Painter, camera: Camera, size: Size, _held: Hit | null = null, rim: Size = { width: 0, height: 0 }): void {
     const { land, borders, contested, tint, names } = baseMap();
     const colors = theme.value;
     const layout = this.layout(camera.k);
@@ -458,7 +462,7 @@ export class MapScene implements Scene {
       return [x - r, y - r, x + r, y + r];
     });
     for (const cluster of [...layout.clusters].reverse()) this.drawSpot(painter, cluster, camera);
-    for (const cluster of layout.clusters) this.drawName(painter, cluster, camera, size, taken);
+    for (const cluster of layout.clusters) this.drawName(painter, cluster, camera, size, rim, taken);
     for (const area of names) {
       const [x, y, wide] = [area.at[0] * camera.k + camera.x, area.at[1] * camera.k + camera.y, area.wide * camera.k];
       const box: Box = [x - area.name.length * 3, y - 7, x + area.name.length * 3, y + 7];
@@ -471,6 +475,7 @@ export class MapScene implements Scene {
   private drawFlow(painter: Painter, flow: Bundle, camera: Camera, alpha: number): void {
     const colors = theme.value;
     const [{ hit, polarity, modality, pair }] = flow.flows;
+    const dash = flow.flows.every((one) => one.modality === modality) ? DASHES[modality] : MIXED;
     const chosen = this.isChosen(hit);
     const negated = polarity !== this.graph.doc.words.affirmed;
     const color = chosen ? colors.accent : negated ? colors.negated : flowColor(pair);
@@ -480,7 +485,7 @@ export class MapScene implements Scene {
     const [ux, uy] = [(x1 - bx) / away, (y1 - by) / away];
     const [reach, wide] = [6 + width * 1.5, 2.6 + width * 0.8];
     const [ex, ey] = [x1 - ux * reach, y1 - uy * reach];
-    painter.line(x0, y0, ex, ey, { color, width, dash: DASHES[modality], alpha }, bx, by);
+    painter.line(x0, y0, ex, ey, { color, width, dash, alpha }, bx, by);
     painter.polygon([x1, y1, ex - uy * wide, ey + ux * wide, ex + uy * wide, ey - ux * wide], { color, alpha: Math.min(1, alpha + 0.2) }, null);
     if (!negated) return;
     const [mx, my] = this.bend(flow, camera, 0.5);
@@ -508,7 +513,7 @@ export class MapScene implements Scene {
   }
 
   /** Its name where there is room for it: the weightiest come first. */
-  private drawName(painter: Painter, cluster: Cluster, camera: Camera, size: Size, taken: Box[]): void {
+  private drawName(painter: Painter, cluster: Cluster, camera: Camera, size: Size, rim: Size, taken: Box[]): void {
     const colors = theme.value;
     const { spot, others } = cluster;
     const [x, y] = [spot.x * camera.k + camera.x, spot.y * camera.k + camera.y];
@@ -519,7 +524,10 @@ export class MapScene implements Scene {
     const wide = name.length * 3.3 + 2;
     const spots: Point[] = [[0, reach + 9], [0, -reach - 9], [reach + 3 + wide, 0], [-reach - 3 - wide, 0]];
     const box = ([dx, dy]: Point): Box => [x + dx - wide, y + dy - 7, x + dx + wide, y + dy + 7];
-    const place = spots.find((one) => !taken.some((other) => meets(box(one), other))) ?? (bold ? spots[0] : null);
+    // a name that the window's side would cut goes elsewhere
+    const seen = x > rim.width && x < size.width - rim.width;
+    const whole = ([left, , right]: Box) => !seen || (left >= rim.width && right <= size.width - rim.width);
+    const place = spots.find((one) => whole(box(one)) && !taken.some((other) => meets(box(one), other))) ?? (bold ? spots[0] : null);
     if (!place) return;
     taken.push(box(place));
     painter.text(name, x + place[0], y + place[1], { size: 11.5, color: colors.ink, align: "middle", rim: colors.land, bold });
@@ -587,9 +595,9 @@ export class MapScene implements Scene {
 const exactly = (spot: Spot) => spot.precision === "exact" || spot.precision === "town";
 
 /** The camera that shows all points with a rim around them. */
-function around(all: readonly Point[], size: Size, rim: number, most: number): Camera {
+function around(all: readonly Point[], size: Size, rim: number, most: number, whole = size): Camera {
   const [left, right] = [Math.min(...all.map((at) => at[0])) - rim, Math.max(...all.map((at) => at[0])) + rim];
   const [top, bottom] = [Math.min(...all.map((at) => at[1])) - rim, Math.max(...all.map((at) => at[1])) + rim];
   const k = Math.min(most, (size.width - 20) / Math.max(1, right - left), (size.height - 20) / Math.max(1, bottom - top));
-  return { k, x: size.width / 2 - ((left + right) / 2) * k, y: size.height / 2 - ((top + bottom) / 2) * k };
+  return { k, x: whole.width / 2 - ((left + right) / 2) * k, y: whole.height / 2 - ((top + bottom) / 2) * k };
 }

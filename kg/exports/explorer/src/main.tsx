@@ -206,8 +206,8 @@ function TimelineView() {
   const items = useMemo(() => scene.items(), [chrono]);
   const silent = chrono.undated - (by ? chrono.reported : 0);
   const remarks = [
-    ...(by && chrono.reported ? [`${plural(chrono.reported, "claim")} that name no date stand in grey, by the day their article came out`] : []),
-    ...(silent ? [`${plural(silent, "claim")} without any date not drawn`] : []),
+    ...(by && chrono.reported ? [`${plural(chrono.reported, "claim")} that name none in grey, by the day their article came out`] : []),
+    ...(silent ? [`${plural(silent, "claim")} without any day not drawn`] : []),
   ];
   return (
     <>

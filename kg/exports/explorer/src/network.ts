@@ -364,6 +364,12 @@ function park(dots: Dot[], missing: Dot[]): void {
   });
 }
 
+/** Size of a name's letters: by how much is said of whom it names. */
+function lettering(dot: Dot, strong: boolean): number {
+  if (dot.hit.kind === "claim") return 10;
+  return strong || dot.weight > 24 ? 13.5 : dot.weight > 6 ? 12 : 11;
+}
+
 const NO_RIM: Size = { width: 0, height: 0 };
 
 type Box = [number, number, number, number];
@@ -594,7 +600,7 @@ export class NetworkScene implements Scene {
     const x = dot.x * camera.k + camera.x;
     const y = dot.y * camera.k + camera.y;
     const r = this.radius(dot, camera.k);
-    const size = dot.hit.kind === "claim" ? 10 : strong || dot.weight > 24 ? 13.5 : dot.weight > 6 ? 12 : 11;
+    const size = lettering(dot, strong);
     if (dot.bubble) {
       const lines = dot.label.split("\n");
       lines.forEach((line, row) =>
@@ -649,7 +655,7 @@ export class NetworkScene implements Scene {
         this.drawLabel(painter, dot, camera, strong);
       } else {
         const reach = this.radius(dot, camera.k);
-        const wide = dot.label.length * 6.2 + 4;
+        const wide = dot.label.length * lettering(dot, strong) * 0.55 + 6;
         const spots: [number, number][] = [
           [0, reach + 9],
           [0, -reach - 8],

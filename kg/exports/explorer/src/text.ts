@@ -70,6 +70,7 @@ export function folded(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+const MONTHS = "January February March April May June July August September October November December".split(" ");
 const SEASONS = ["spring", "summer", "autumn", "winter"];
 
 /** An EDTF date as one says it; what has no short wording stays EDTF. */
@@ -83,6 +84,8 @@ export function dated(edtf: string | null): string {
   }
   const mark = /[?~%]$/.exec(edtf)?.[0];
   const plain = mark ? edtf.slice(0, -1) : edtf;
+  const yearless = /^XXXX-(0[1-9]|1[0-2])-(\d\d)$/.exec(plain);
+  if (yearless) return `${Number(yearless[2])} ${MONTHS[Number(yearless[1]) - 1]}, year not said`;
   const season = /^(\d{4})-(2[1-4])$/.exec(plain);
   const said = season ? `${SEASONS[Number(season[2]) - 21]} ${season[1]}` : plain;
   if (!mark) return said;
