@@ -159,6 +159,45 @@ def test_an_office_in_a_byline_is_no_claim(text: str, stands: bool) -> None:
     assert (completed(item, parsed(text), ()).score > 0) is stands
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "stands"),
+    [
+        ("They pose a grave threat to ships.", ClaimType.THREAT, "threat", False),
+        ("They repeated the threat to ships.", ClaimType.THREAT, "threat", True),
+        ("He held a press conference in Riga.", ClaimType.MEETING, "conference", False),
+        ("He held a peace conference in Riga.", ClaimType.MEETING, "conference", True),
+        ("She gave an interview in Riga.", ClaimType.MEETING, "interview", False),
+        ("They raised tariffs on steel.", ClaimType.SANCTION, "tariffs", False),
+    ],
+)
+def test_what_the_contract_counts_as_none_is_not_taken(text: str, kind: ClaimType, trigger: str, stands: bool) -> None:
+    found = completed(candidate(text, kind, trigger, {}), parsed(text), ())
+    assert (found.score > 0) is stands
+    assert ("refused" in found.rule) is not stands
+
+
+def test_unspecified_assistance_is_help() -> None:
+    text = "Oman approved military assistance for Malta."
+    fillers = {"Oman": Role.SUPPLIER, "military assistance": Role.ITEM, "Malta": Role.RECIPIENT}
+    item = replace(candidate(text, ClaimType.ARMS_TRANSFER, "approved", fillers), act=Act.APPROVED)
+    found = completed(item, parsed(text), ())
+    assert (found.type, found.act) == (ClaimType.AID, Act.PLEDGED)
+    assert fillers_of(found) == {"Oman": Role.DONOR, "military assistance": Role.ITEM, "Malta": Role.RECIPIENT}
+    guns = candidate(text, ClaimType.ARMS_TRANSFER, "approved", {"Oman": Role.ITEM, "military assistance": Role.ITEM})
+    assert completed(guns, parsed(text), ()).type is ClaimType.ARMS_TRANSFER
+
+
+def test_a_patrol_is_a_deployment() -> None:
+    text = "Oman and the corvette held a joint patrol off Malta."
+    fillers = {"Oman": Role.PARTICIPANT, "the corvette": Role.PARTICIPANT, "joint patrol": Role.EXERCISE}
+    found = completed(candidate(text, ClaimType.EXERCISE, "patrol", fillers), parsed(text), ())
+    assert found.type is ClaimType.DEPLOYMENT
+    assert {(filler.role, filler.span.text) for filler in found.fillers} == {
+        (role, words) for role in (Role.ACTOR, Role.ASSET) for words in ("Oman", "the corvette")
+    }
+    assert {filler.only for filler in found.fillers if filler.role is Role.ACTOR} == {frozenset({EntityType.COUNTRY})}
+
+
 def test_joined_names_play_the_same_part() -> None:
     text = "The guns were used to shell Goma and Bukavu."
     item = candidate(text, ClaimType.ATTACK, "shell", {"Goma": Role.TARGET, "Bukavu": Role.PLACE})
