@@ -1,11 +1,20 @@
 """kg view"""
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.terminal import say
+from kg.errors import SettingError
+
+if TYPE_CHECKING:
+    from kg.model import Reading
+
+#: Endings of what is an article or a page, and no claims yet.
+_ARTICLES = frozenset({".txt", ".md", ".htm", ".html", ".pdf", ".doc", ".docx"})
 
 
 @click.command(epilog="Example: kg view out -o graph.html")
@@ -30,10 +39,24 @@ def view(source: str, out: str, title: str, no_text: bool, quote_length: int | N
     from kg import pipeline
     from kg.exports.base import ExportSettings
 
+    if Path(source).suffix.lower() in _ARTICLES and Path(source).is_file():
+        raise SettingError(
+            f"{source} is an article that is not read yet; kg build {source} --out out, then kg view out"
+        )
     settings = ExportSettings(title=title, keep_text=not no_text, quote_length=quote_length)
-    claims = pipeline.readings(source, sys.stdin)
+    claims = _noted(pipeline.readings(source, sys.stdin), source)
     if out == "-":
         pipeline.stream("html", claims, sys.stdout.buffer, settings)
     else:
         pipeline.save("html", claims, Path(out), settings)
         say(f"wrote {out}; open it in a browser")
+
+
+def _noted(readings: "Iterable[Reading]", source: str) -> "Iterator[Reading]":
+    """The same readings; it is said where there is nothing to see in them."""
+    claims = 0
+    for reading in readings:
+        claims += len(reading.claims)
+        yield reading
+    if not claims:
+        say(f"note: there is no claim in {'standard input' if source == '-' else source}; the page is empty")

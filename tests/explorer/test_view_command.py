@@ -50,3 +50,23 @@ def test_what_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     assert code == 2
     assert "no such file or folder" in said
     assert not (tmp_path / "graph.html").exists()
+
+
+def test_an_article_is_read_first(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Freedonia shipped guns to Sylvania.", encoding="utf-8")
+    code, _, said = run(str(article), "-o", str(tmp_path / "graph.html"))
+    assert code == 2
+    assert (
+        said == f"Error: {article} is an article that is not read yet; kg build {article} --out out, then kg view out\n"
+    )
+    assert not (tmp_path / "graph.html").exists()
+
+
+def test_a_source_without_claims_is_an_empty_page_and_says_so(tmp_path: Path) -> None:
+    nothing = tmp_path / "claims.jsonl"
+    nothing.touch()
+    code, page, said = run(str(nothing), "-o", "-")
+    assert code == 0
+    assert page.startswith(b"<!doctype html>")
+    assert said == f"note: there is no claim in {nothing}; the page is empty\n"

@@ -471,7 +471,8 @@ def test_a_page_without_texts_keeps_its_quotes(show: Show) -> None:
 
 def test_an_empty_graph_says_so(show: Show) -> None:
     page = show([])
-    expect(page.locator(".empty")).to_contain_text("No claim")
+    expect(page.locator(".empty")).to_have_text("There is no claim in this page.")
+    expect(show(chronicle(), actor="nobody").locator(".empty")).to_contain_text("No claim that passes the filter")
     for name in ("Map", "Timeline", "Table"):
         view(page, name)
         expect(page.locator(".filters output")).to_contain_text("0 claims")

@@ -108,7 +108,9 @@ function GraphView() {
       </div>
       <Picture scene={scene} frame={frame} label="Graph" items={items} chosen={asHit(chosen)} pick={choose}
         open={(hit) => (hit.kind === "node" ? focusOn([hit.row]) : hit.kind === "group" ? openGroup(hit.row) : undefined)} />
-      {!net.dots.length && <p class="empty">No claim that passes the filter links two entities.</p>}
+      {!net.dots.length && (
+        <p class="empty">{whole.doc.claims.id.length ? "No claim that passes the filter links two entities." : "There is no claim in this page."}</p>
+      )}
     </>
   );
 }
