@@ -27,26 +27,29 @@ class Cytoscape:
 
 def _lines(survey: Survey) -> Iterator[str]:
     yield '{"format_version":"1.0","generated_by":"kg","data":{"name":"kg"},"elements":{"nodes":[\n'
-    yield from _listed(_node(node) for node in survey.entities())
-    yield '],"edges":[\n'
-    yield from _listed(_edge(edge) for edge in survey.edges())
-    yield "]}}\n"
-
-
-def _listed(elements: Iterable[dict[str, Any]]) -> Iterator[str]:
     lead = ""
-    for element in elements:
-        yield lead + encode(element)
+    for node in survey.entities():
+        yield lead + encode(_node(node))
         lead = ",\n"
     if lead:
         yield "\n"
+    yield '],"edges":[\n'
+    lead = ""
+    for edge in survey.edges():
+        yield lead
+        yield from _edge(edge, survey)
+        lead = ",\n"
+    if lead:
+        yield "\n"
+    yield "]}}\n"
 
 
 def _node(node: Node) -> dict[str, Any]:
     return {"data": {**node.properties, "type": node.labels[0]}, "classes": node.labels[0]}
 
 
-def _edge(edge: Standing) -> dict[str, Any]:
+def _edge(edge: Standing, survey: Survey) -> Iterator[str]:
+    """In pieces: many claims may stand behind one edge."""
     key = edge.key
     said = [word for word in (key.polarity, key.modality) if word not in (Polarity.AFFIRMED, Modality.ASSERTED)]
     data = {
@@ -60,6 +63,10 @@ def _edge(edge: Standing) -> dict[str, Any]:
             {name: day for name, day in (("start", first), ("end", last)) if day is not None}
             for first, last in edge.intervals()
         ],
-        "evidence": [one.properties() for one in edge.supports],
     }
-    return {"data": data, "classes": " ".join([key.type, *said])}
+    yield '{"data":' + encode(data).removesuffix("}") + ',"evidence":['
+    lead = ""
+    for one in survey.supports(edge):
+        yield lead + encode(one.properties())
+        lead = ","
+    yield ']},"classes":' + encode(" ".join([key.type, *said])) + "}"

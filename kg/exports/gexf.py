@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
-from kg.exports.survey import Standing, Survey
+from kg.exports.survey import Standing, Survey, on_one_line
 from kg.exports.text import attribute
 from kg.graph.model import Node, Value
 from kg.model import Reading
@@ -79,7 +79,7 @@ def _lines(survey: Survey) -> Iterator[str]:
         yield _node(node)
     yield "</nodes>\n<edges>\n"
     for edge in survey.edges():
-        yield _edge(edge)
+        yield from _edge(edge, survey)
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
@@ -93,29 +93,36 @@ def _columns(of: str, columns: tuple[tuple[str, str], ...]) -> Iterator[str]:
 def _node(node: Node) -> str:
     properties = {"type": node.labels[0], **node.properties}
     head = f"<node id={attribute(node.id)} label={attribute(node.properties['name'])}>"
-    return f"{head}{_values(properties, _OF_NODES)}</node>\n"
+    return f"{head}<attvalues>{_values(properties, _OF_NODES)}</attvalues></node>\n"
 
 
-def _edge(edge: Standing) -> str:
-    properties: dict[str, Value] = {
-        **edge.properties(),
-        "claimIds": " ".join(dict.fromkeys(one.claim for one in edge.supports)),
-        "sentences": _sentences(edge),
-    }
+def _edge(edge: Standing, survey: Survey) -> Iterator[str]:
+    """In pieces: many claims may stand behind one edge."""
     ends = f"source={attribute(edge.key.source)} target={attribute(edge.key.target)}"
     head = f"<edge id={attribute(edge.id)} {ends} kind={attribute(edge.kind)} label={attribute(edge.kind)}"
     intervals = edge.intervals()
-    spells = "".join(f"<spell{_interval(*interval)}/>" for interval in intervals) if len(intervals) > 1 else ""
-    return (
-        f'{head} weight="{edge.texts}"{_interval(*intervals[0]) if len(intervals) == 1 else ""}>'
-        f"{_values(properties, _OF_EDGES)}{f'<spells>{spells}</spells>' if spells else ''}</edge>\n"
-    )
+    yield f'{head} weight="{edge.texts}"{_interval(*intervals[0]) if len(intervals) == 1 else ""}><attvalues>'
+    yield _values(edge.properties(), _OF_EDGES)
+    yield '<attvalue for="claimIds" value="'
+    lead = ""
+    for one in survey.supports(edge):
+        yield lead + attribute(one.claim)[1:-1]
+        lead = " "
+    yield f'"/><attvalue for="sentences" value={attribute(_sentences(edge, survey))}/></attvalues>'
+    if len(intervals) > 1:
+        yield f"<spells>{''.join(f'<spell{_interval(*interval)}/>' for interval in intervals)}</spells>"
+    yield "</edge>\n"
 
 
-def _sentences(edge: Standing) -> str:
-    said = list(dict.fromkeys(" ".join(one.quote.split()) for one in edge.supports))
-    more = [f"and {len(said) - _SHOWN:,} more"] if len(said) > _SHOWN else []
-    return _PARTING.join([*said[:_SHOWN], *more])
+def _sentences(edge: Standing, survey: Survey) -> str:
+    """The first ones, and how many more there are."""
+    said: dict[str, None] = {}
+    for one in survey.supports(edge):
+        said[on_one_line(one.quote)] = None
+        if len(said) == _SHOWN:
+            break
+    more = survey.sentences(edge) - len(said)
+    return _PARTING.join([*said, *([f"and {more:,} more"] if more else [])])
 
 
 def _interval(first: str | None, last: str | None) -> str:
@@ -123,7 +130,6 @@ def _interval(first: str | None, last: str | None) -> str:
 
 
 def _values(properties: Mapping[str, Value], columns: tuple[tuple[str, str], ...]) -> str:
-    values = "".join(
+    return "".join(
         f'<attvalue for="{name}" value={attribute(properties[name])}/>' for name, _ in columns if name in properties
     )
-    return f"<attvalues>{values}</attvalues>"

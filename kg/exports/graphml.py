@@ -67,6 +67,13 @@ class _Keys:
             found.append(f'<data key="{of}-{key}">{content(value)}</data>')
         return "".join(found)
 
+    def text(self, of: str, key: str, pieces: Iterable[str]) -> Iterator[str]:
+        """A long text as an element, in pieces."""
+        self._types[of, key] = "string"
+        yield f'<data key="{of}-{key}">'
+        yield from map(content, pieces)
+        yield "</data>"
+
     def lines(self) -> Iterator[str]:
         """The keys, sorted."""
         for (of, key), kind in sorted(self._types.items(), reverse=False):
@@ -93,7 +100,7 @@ def _body(survey: Survey, keys: _Keys) -> Iterator[str]:
         for edge in graph.edges:
             yield _edge(f"e{next(ordinal)}", edge, keys)
     for view in survey.edges():
-        yield _view(view, keys)
+        yield from _view(view, survey, keys)
 
 
 def _node(node: Node, keys: _Keys) -> str:
@@ -116,20 +123,20 @@ def _edge(name: str, edge: Edge, keys: _Keys) -> str:
     return _arrow(name, edge.source, edge.target, {"label": edge.type, "type": edge.type, **properties}, keys)
 
 
-def _view(view: Standing, keys: _Keys) -> str:
-    properties: dict[str, Value] = {
-        "label": view.kind,
-        **view.properties(),
-        "weight": view.texts,
-        "claimIds": " ".join(dict.fromkeys(one.claim for one in view.supports)),
-    }
+def _view(view: Standing, survey: Survey, keys: _Keys) -> Iterator[str]:
+    """In pieces: many claims may stand behind one edge."""
+    yield f"<edge id={attribute(view.id)} {_ends(view.key.source, view.key.target)}>"
+    yield keys.data("edge", {"label": view.kind, **view.properties(), "weight": view.texts})
+    claims = (one.claim for one in survey.supports(view))
+    yield from keys.text("edge", "claimIds", (f"{' ' if place else ''}{one}" for place, one in enumerate(claims)))
     # GraphML knows no time; these are the words that its readers look for
-    for key, day in (("start", view.first), ("end", view.last)):
-        if day is not None:
-            properties[key] = day
-    return _arrow(view.id, view.key.source, view.key.target, properties, keys)
+    days = (("start", view.first), ("end", view.last))
+    yield keys.data("edge", {key: day for key, day in days if day is not None}) + "</edge>\n"
 
 
 def _arrow(name: str, source: str, target: str, properties: Mapping[str, Value], keys: _Keys) -> str:
-    ends = f"source={attribute(source)} target={attribute(target)}"
-    return f"<edge id={attribute(name)} {ends}>{keys.data('edge', properties)}</edge>\n"
+    return f"<edge id={attribute(name)} {_ends(source, target)}>{keys.data('edge', properties)}</edge>\n"
+
+
+def _ends(source: str, target: str) -> str:
+    return f"source={attribute(source)} target={attribute(target)}"

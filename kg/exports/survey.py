@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
 from types import TracebackType
 from typing import Self
 
@@ -41,12 +40,25 @@ INSERT INTO named VALUES (?, 1, ?, ?) ON CONFLICT DO UPDATE SET
     articles = articles + 1,
     mentions = mentions + excluded.mentions
 """
-_SUPPORT = """
-SELECT s.source, s.type, s.target, s.polarity, s.modality, c.id, c.quote, c.start, c."end", c.first, c.last,
-    a.id, a.source, a.title, a.publisher, a.outlet, a.published, a.url, a.sha256
+_STANDING = """
+SELECT s.source, s.type, s.target, s.polarity, s.modality, count(DISTINCT s.article || ' ' || c.id),
+    count(DISTINCT s.article), count(DISTINCT ifnull(nullif(a.sha256, ''), a.id)), count(DISTINCT a.outlet)
 FROM support s JOIN claim c ON c.article = s.article AND c.place = s.place JOIN article a ON a.id = s.article
-ORDER BY s.source, s.type, s.target, s.polarity, s.modality, s.article, s.place
+GROUP BY s.source, s.type, s.target, s.polarity, s.modality
+ORDER BY s.source, s.type, s.target, s.polarity, s.modality
 """
+_OF_ONE = """
+FROM support s JOIN claim c ON c.article = s.article AND c.place = s.place JOIN article a ON a.id = s.article
+WHERE s.source = ? AND s.type = ? AND s.target = ? AND s.polarity = ? AND s.modality = ?
+"""
+_SUPPORT = f"""
+SELECT c.id, c.quote, c.start, c."end", a.id, a.source, a.title, a.publisher, a.published, a.url {_OF_ONE}
+ORDER BY s.article, s.place
+"""
+_DATED = f"SELECT DISTINCT c.first, c.last {_OF_ONE} AND ifnull(c.first, c.last) IS NOT NULL"
+_SENTENCES = f"SELECT count(DISTINCT on_one_line(c.quote)) {_OF_ONE}"
+
+Interval = tuple[str | None, str | None]
 
 #: Edge types whose two ends are equals.
 SYMMETRIC: frozenset[str] = frozenset(rule.type.value for rule in EDGE_RULES if rule.symmetric)
@@ -60,23 +72,18 @@ def kind_of(what: str, polarity: str, modality: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """One claim that a direct edge stands on: its sentence and where that stands; first and last day that its
-    date may mean; outlet: id of the publisher, however its name is spelt."""
+    """One claim that a direct edge stands on: its sentence and where that stands."""
 
     claim: str
     quote: str
     start: int
     end: int
-    first: str | None
-    last: str | None
     article: str
     source: str
     title: str | None
     publisher: str | None
-    outlet: str | None
     published: str | None
     url: str | None
-    sha256: str
 
     def properties(self) -> dict[str, Value]:
         """For people and programs: claim, sentence, place and article; what is unknown is left out."""
@@ -97,10 +104,18 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A direct edge and the claims that it stands on, by article and place."""
+    """A direct edge and on how much it stands; :meth:`Survey.supports` gives its claims.
+
+    texts: different texts among its articles, five copies of one story being one; publishers: different outlets,
+    however their names are spelt; dated: the times that its claims date.
+    """
 
     key: EdgeKey
-    supports: tuple[Support, ...]
+    claims: int
+    articles: int
+    texts: int
+    publishers: int
+    dated: frozenset[Interval]
 
     @property
     def id(self) -> str:
@@ -117,17 +132,12 @@ class Standing:
     @property
     def first(self) -> str | None:
         """Earliest day of the dates, where one is known."""
-        return min((one.first for one in self.supports if one.first is not None), default=None)
+        return min((first for first, _ in self.dated if first is not None), default=None)
 
     @property
     def last(self) -> str | None:
         """Latest day of the dates, where one is known."""
-        return max((one.last for one in self.supports if one.last is not None), default=None)
-
-    @property
-    def texts(self) -> int:
-        """Different texts among the articles: five copies of one story are one."""
-        return len({one.sha256 or one.article for one in self.supports})
+        return max((last for _, last in self.dated if last is not None), default=None)
 
     def properties(self) -> dict[str, Value]:
         """What marks the edge as a view, and on how much it stands."""
@@ -137,10 +147,10 @@ class Standing:
             "modality": self.key.modality,
             "derived": True,
             "symmetric": self.key.type in SYMMETRIC,
-            "claims": len({(one.article, one.claim) for one in self.supports}),
-            "articles": len({one.article for one in self.supports}),
+            "claims": self.claims,
+            "articles": self.articles,
             "texts": self.texts,
-            "publishers": len({one.outlet for one in self.supports if one.outlet is not None}),
+            "publishers": self.publishers,
         }
         if self.first is not None:
             found["first"] = self.first
@@ -148,11 +158,10 @@ class Standing:
             found["last"] = self.last
         return found
 
-    def intervals(self) -> tuple[tuple[str | None, str | None], ...]:
+    def intervals(self) -> tuple[Interval, ...]:
         """First and last day of the times that its claims date, sorted; those that overlap are one."""
-        dated = {(one.first, one.last) for one in self.supports if one.first is not None or one.last is not None}
-        spans: list[tuple[str | None, str | None]] = []
-        for span in sorted(dated, key=lambda span: (span[0] or "", span[1] or _NEVER)):
+        spans: list[Interval] = []
+        for span in sorted(self.dated, key=lambda span: (span[0] or "", span[1] or _NEVER)):
             if spans and (span[0] or "") <= (spans[-1][1] or _NEVER):
                 first, last = spans.pop()
                 spans.append((first, None if last is None or span[1] is None else max(last, span[1])))
@@ -175,6 +184,7 @@ class Survey:
         self._rows = sqlite3.connect("", isolation_level=None)
         self._lines = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - closed by close()
         try:
+            self._rows.create_function("on_one_line", 1, on_one_line, deterministic=True)
             self._rows.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA} BEGIN;")
             self._go_through(readings)
         except BaseException:
@@ -227,8 +237,19 @@ class Survey:
 
     def edges(self) -> Iterator[Standing]:
         """Direct edges by source, type, target, polarity and modality."""
-        for key, group in groupby(self._rows.execute(_SUPPORT), key=lambda row: row[:5]):
-            yield Standing(EdgeKey(*key), tuple(Support(*row[5:]) for row in group))
+        for row in self._rows.execute(_STANDING):
+            key, (claims, articles, texts, publishers) = EdgeKey(*row[:5]), row[5:]
+            dated = frozenset(self._rows.execute(_DATED, _ends(key)))
+            yield Standing(key, claims, articles, texts, publishers, dated)
+
+    def supports(self, edge: Standing) -> Iterator[Support]:
+        """The claims that an edge stands on, by article and place."""
+        for row in self._rows.execute(_SUPPORT, _ends(edge.key)):
+            yield Support(*row)
+
+    def sentences(self, edge: Standing) -> int:
+        """How many sentences an edge stands on that differ by more than spaces."""
+        return int(self._rows.execute(_SENTENCES, _ends(edge.key)).fetchone()[0])
 
     def close(self) -> None:
         """Throw everything away."""
@@ -282,6 +303,15 @@ class Survey:
 def _node(node_id: str, label: str, properties: str) -> Node:
     said = {key: tuple(value) if isinstance(value, list) else value for key, value in json.loads(properties).items()}
     return Node(node_id, (label,), said)
+
+
+def on_one_line(text: str) -> str:
+    """The text with one space for each run of them."""
+    return " ".join(text.split())
+
+
+def _ends(key: EdgeKey) -> tuple[str, ...]:
+    return key.source, key.type, key.target, key.polarity, key.modality
 
 
 def _plain(article: Article) -> tuple[str | None, ...]:

@@ -49,8 +49,10 @@ def test_a_place_of_the_text_counts_once() -> None:
     story = first_story()
     claim = story.claims[0]
     quote = replace(claim.evidence, text="\x00" + claim.evidence.text[1:-1] + "\ud800")
-    claim = replace(claim, evidence=quote, trigger=Span(quote.start, quote.start + 1, "\x00"))
-    lost, marks = lost_by("turtle", replace(story, claims=(claim,)))
+    text = quote.text + (story.article.text or "")[quote.end :]
+    claim = replace(claim, evidence=quote, trigger=Span(0, 1, "\x00"), arguments=(), attribution=(), time=None)
+    spoilt_story = replace(story, article=replace(story.article, text=text), claims=(claim,), entities=())
+    lost, marks = lost_by("turtle", spoilt_story)
     assert (lost.places, marks) == (2, 3)
 
 
