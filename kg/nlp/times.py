@@ -497,6 +497,18 @@ _WARS = (
     (re.compile(r"\b(?:World War (?:I|One|1)|First World War|WWI|WW1)\b"), "1914/1918"),
 )
 
+#: Events that news dates others from, in phrases that open a stretch ("since the full-scale invasion began").
+_EVENTS = (
+    (
+        re.compile(
+            r"\bfull-scale (?:invasion|war|aggression)\b|"
+            r"\bRussia(?:['’]s|n) [^,;]{0,40}\b(?:invasion|assault)\b|\b(?:invasion|assault) (?:of|against) Ukraine\b"
+        ),
+        "2022-02-24",
+    ),
+    (re.compile(r"\bBiden [Aa]dministration\b"), "2021-01-20"),
+)
+
 _OPENS = re.compile(
     r"(?:ever )?since\b|(?:starting|beginning|started|begins?|began|effective)\b|"
     r"from\b(?! (?:the )?night)|after\b(?! the)|"
@@ -575,6 +587,9 @@ def _core(words: str, when: _When) -> str | None:
     dates = [value for _, _, value in _absolute(words, when)]
     if dates:
         return _enclosing(dates)
+    for pattern, value in _EVENTS:
+        if when.today is not None and _OPENS.match(words) and pattern.search(words) and when.today.isoformat() > value:
+            return value
     for pattern, rule in _INHERITED:
         match = pattern.search(words)
         if match and (rule is not _hour or not any(other.search(words) for other, _ in _RELATIVE)):
@@ -703,8 +718,8 @@ def _certain(text: str, match: re.Match[str], rule: _Rule) -> bool:
 def _certain_year(before: str, after: str) -> bool:
     if re.search(r"(?:^|\n)\W*$", before):  # the year of an entry: "2010: ..."
         return after.startswith((":", " –", " —", ","))
-    if re.search(r"\b[Tt]he $", before) and re.match(r" [A-Za-z]", after):  # "the 2020 clash"
-        return True
+    if re.search(r"(?:\b(?:[Tt]he|its|their|his|her)|['’]s|s['’]) $", before) and re.match(r" [A-Za-z]", after):
+        return True  # "the 2020 clash", "Georgia's 2008 war"
     return _SAFE_BEFORE_YEAR.search(before) is not None and not re.match(r"\s+[a-z]+s\b(?<!was)(?<!has)", after)
 
 
@@ -717,6 +732,7 @@ def time_for(sentence: str, phrase: Span, trigger: Span) -> Span:
     "deepened since his visit in the summer of 2024" is dated by all from "since" on, and "visit" by the
     date that follows it: a bound before a described event belongs to the verb before it, not to the event.
     """
+    phrase = _whole(sentence, phrase)
     if phrase.start <= trigger.start and trigger.end < phrase.end:
         inner = find_times(sentence[trigger.end : phrase.end], offset=trigger.end)
         return inner[0] if inner else phrase
@@ -727,6 +743,14 @@ def time_for(sentence: str, phrase: Span, trigger: Span) -> Span:
         return phrase  # a bound right before the date is already part of the phrase, or isn't meant
     start = bounds[-1].start()
     return Span(start, phrase.end, sentence[start : phrase.end])
+
+
+def _whole(sentence: str, phrase: Span) -> Span:
+    """The time phrase that a part of it was found for: "last" stands for "last month", "April" for "on April 24"."""
+    if len(phrase.text.split()) > 1:
+        return phrase
+    around = [span for span in find_times(sentence) if span.start <= phrase.start and phrase.end <= span.end]
+    return around[0] if around else phrase
 
 
 def nearest_time(sentence: str, start: int, end: int, *, within: int = 15) -> Span | None:

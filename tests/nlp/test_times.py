@@ -12,6 +12,10 @@ from kg.nlp.times import TimeContext, context_at, edtf, find_times, nearest_time
 WEDNESDAY = "2025-06-18"
 
 PAST = [
+    ("since Russia's invasion began", "2022-02-24/.."),
+    ("since the beginning of the full-scale war", "2022-02-24/.."),
+    ("since the start of the Biden Administration", "2021-01-20/.."),
+    ("during the full-scale war", None),
     ("on 26th March 2025", "2025-03-26"),
     ("March 3, 2024", "2024-03-03"),
     ("Friday, Dec. 20", "2024-12-20"),
@@ -204,6 +208,18 @@ def place(sentence: str, words: str) -> Span:
 def test_the_words_that_date_a_trigger(phrase: str, trigger: str, expected: str) -> None:
     sentence = "Ties have deepened since the visit of the minister in the summer of 2024, and they met on Monday."
     assert time_for(sentence, place(sentence, phrase), place(sentence, trigger)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"), [("last", "last month"), ("April", "on April 24"), ("on April 24", "on April 24")]
+)
+def test_a_part_of_a_time_phrase_stands_for_the_whole(part: str, whole: str) -> None:
+    sentence = "It was cleared on April 24 and sold last month."
+    assert time_for(sentence, place(sentence, part), place(sentence, "It")).text == whole
+
+
+def test_a_year_behind_its_owner_is_a_time() -> None:
+    assert [span.text for span in find_times("Days after Georgia's 2008 war they met.")] == ["2008"]
 
 
 def test_context_is_what_stood_before() -> None:
