@@ -64,8 +64,8 @@ def check(path: Path, bases: Bases | None = None) -> Report:
     """Judge an RDF file, in the format that its suffix names, by the ontology's shapes.
 
     Named graphs are judged together; the triple terms of RDF 1.2, which assert nothing, are passed over. Memory
-    grows with the findings and with the claims of one direct edge alone. Raises ClaimsError where the file can't be read, isn't RDF, or holds
-    no article and no claim.
+    grows with the findings and with the claims of one direct edge alone. Raises ClaimsError where the file can't be
+    read, isn't RDF, or holds no article and no claim.
     """
     bases = bases or Bases()
     # rdflib tells the log of every literal that is none of its datatype; the findings do

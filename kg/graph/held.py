@@ -99,14 +99,15 @@ class HeldTriples:
 def _plain(quads: Iterable[pyoxigraph.Quad]) -> Iterator[tuple[str, str, str, str]]:
     for quad in quads:
         if not isinstance(quad.object, pyoxigraph.Triple) and not isinstance(quad.subject, pyoxigraph.Triple):
-            yield _node(quad.subject), quad.predicate.value, *_held(quad.object)
+            yield _node(quad.subject), quad.predicate.value, *as_held(quad.object)
 
 
 def _node(term: pyoxigraph.NamedNode | pyoxigraph.BlankNode) -> str:
     return term.value if isinstance(term, pyoxigraph.NamedNode) else _BLANK + term.value
 
 
-def _held(term: pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal) -> Held:
+def as_held(term: pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal) -> Held:
+    """A term of pyoxigraph."""
     if not isinstance(term, pyoxigraph.Literal):
         return Held(_node(term), "")
     return Held(term.value, f"@{term.language}" if term.language is not None else term.datatype.value)

@@ -1,8 +1,9 @@
-"""What writing RDF costs, for ``make bench``.
+"""What writing each format costs, for ``make bench``.
 
     python tests/bench/rdf_writers.py [TRIPLES ...]          (10000 and 100000; with BENCH_FULL=1 also 1000000)
 
-For each number of triples and each format, CPU seconds of this process kind, and the peak of its memory:
+For each number of triples and each format, CPU seconds of this process kind, and the peak of its memory; for formats
+that are not RDF only what kg export needs for a graph of so many triples:
 
     kg export   from claims.jsonl on disk to the file: reading, sorting, building the graph, writing
     kg writer   its last step alone, over triples that are in memory already
@@ -25,7 +26,8 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).parents[1] / "graph"))
 
 TOOLS = {"kg writer": "_writer", "kg export": "_export", "pyoxigraph": "_pyoxigraph", "rdflib": "_rdflib"}
-FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")
+RDF = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")
+OTHERS = ("csv", "cytoscape", "ftm", "geojson", "gexf", "graphml", "html", "neo4j-admin")
 #: pyoxigraph's and rdflib's names.
 NAMES = {
     "turtle": ("TURTLE", "turtle"),
@@ -40,7 +42,8 @@ NAMES = {
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("triples", nargs="*", type=int)
-    parser.add_argument("--formats", nargs="+", choices=FORMATS)
+    parser.add_argument("--formats", nargs="+", choices=(*RDF, *OTHERS), default=(*RDF, *OTHERS))
+    parser.add_argument("--tools", nargs="+", choices=TOOLS, default=tuple(TOOLS))
     parser.add_argument("--one", nargs=4, metavar=("TOOL", "FORMAT", "CLAIMS", "OUT"), help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.one is not None:
@@ -54,13 +57,21 @@ def main() -> None:
         with TemporaryDirectory() as place:
             claims = Path(place) / "claims.jsonl"
             triples = _make(claims, size)
-            for form in chosen.formats or FORMATS:
+            for form in chosen.formats:
                 base = 0.0
-                for tool in TOOLS:
-                    command = [sys.executable, __file__, "--one", tool, form, str(claims), str(Path(place) / "out")]
+                for tool in chosen.tools if form in RDF else ("kg export",):
+                    command = [
+                        sys.executable,
+                        __file__,
+                        "--one",
+                        tool,
+                        form,
+                        str(claims),
+                        str(Path(place) / f"out.{form}"),
+                    ]
                     done = subprocess.run(command, capture_output=True, check=True, text=True)
                     seconds, peak = map(float, done.stdout.split())
-                    base = base or seconds  # the writer comes first
+                    base = base or (seconds if tool == "kg writer" else 0.0)  # which comes first
                     row = (
                         f"{triples:,}",
                         form,
@@ -68,7 +79,7 @@ def main() -> None:
                         f"{seconds:.2f}",
                         f"{triples / seconds:,.0f}",
                         f"{peak:,.0f}",
-                        f"{seconds / base:.2f}",
+                        f"{seconds / base:.2f}" if base else "",
                     )
                     print("| " + " | ".join(row) + " |", flush=True)
 
@@ -161,7 +172,11 @@ def _rdflib(form: str, claims: str, out: str):  # type: ignore[no-untyped-def]
 
     import rdflib
 
-    from kg.graph.check import _term
+    from kg.graph.alike import held_term
+    from kg.graph.held import as_held
+
+    def _term(term):  # type: ignore[no-untyped-def]
+        return held_term(as_held(term))
 
     logging.disable()
     warnings.simplefilter("ignore")
