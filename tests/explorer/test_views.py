@@ -15,7 +15,7 @@ from chronicle import chronicle, many, rocket_story
 from pages import Show, drawer, field, tick, view, walk, write
 from playwright.sync_api import Page, expect
 
-from kg.exports.document import document
+from kg.exports.document import document, precision
 
 pytestmark = pytest.mark.slow
 
@@ -117,6 +117,64 @@ def test_a_node_is_dragged_and_the_picture_is_moved(show: Show) -> None:
     page.get_by_role("button", name="Show all").click()
     page.wait_for_timeout(250)
     assert canvas.evaluate(picture) == before
+
+
+def drawn(page: Page) -> ET.Element:
+    """The picture as it is saved."""
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save SVG").click()
+    return ET.fromstring(saved.value.path().read_text("utf-8"))
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_lines_show_how_many_articles_and_in_what_manner(show: Show) -> None:
+    stories = [
+        replace(
+            story,
+            article=replace(story.article, id=f"article-{copy}{row}"),
+            claims=tuple(replace(claim, id=f"{claim.id}-{copy}") for claim in story.claims),
+        )
+        for copy in range(8)
+        for row, story in enumerate([rocket_story()])
+    ]
+    page = show(stories)
+    lines = [line for line in drawn(page).iter(f"{SVG}path") if line.get("stroke")]
+    # eight articles: three doublings; what is planned is dashed, and nothing else is
+    wide = {line.get("stroke-width") for line in lines if line.get("stroke-opacity") == "0.85"}
+    assert wide == {"5.5"}
+    assert {line.get("stroke-dasharray") for line in lines if line.get("stroke-width") == "5.5"} == {None, "8 5"}
+    page = show(chronicle(), polarity="negated")
+    red = [line for line in drawn(page).iter(f"{SVG}path") if line.get("stroke") == "#b3261e"]
+    assert len(red) > 3  # the line and the cross on it, and the same in the legend
+    assert {line.get("stroke-width") for line in red} >= {"1", "1.8"}
+
+
+def test_types_have_a_shape_and_a_colour_each_and_the_legend_tells_them(show: Show) -> None:
+    page = show(chronicle())
+    page.locator("summary", has_text="Legend").click()
+    told = page.locator(".legend li").all_inner_texts()
+    words = document(())["words"]
+    for word in (
+        *words["modalities"],
+        "negated",
+        "country",
+        "armed force",
+        "description",
+        "links are derived from claims",
+    ):
+        assert any(word in line for line in told), word
+    marks = page.locator(".legend img").evaluate_all(
+        "images => images.map(one => decodeURIComponent(one.src).replace(/<title>.*<.title>/, ''))"
+    )
+    assert len(set(marks)) == len(marks)
+    fills = [re.findall(r'fill="(#\w+)"', mark)[-1] for mark in marks[: len(words["entities"])]]
+    assert len(set(fills)) == len(words["entities"])
+    view(page, "Map")
+    expect(page.locator(".legend")).to_contain_text("contested")
+    view(page, "Timeline")
+    expect(page.locator(".legend")).to_contain_text("that end is open")
 
 
 def test_derived_edges_give_way_to_claims(show: Show) -> None:
@@ -293,7 +351,7 @@ def test_contested_areas_are_tinted_where_they_are(show: Show) -> None:
         **{
             "Abkhazia": (41.2, 42.9),
             "South Ossetia": (44.0, 42.35),
-            "Transnistria": (29.25, 47.2),
+            "Transnistria": (29.05, 47.8),
             "Taiwan": (121.0, 23.8),
         },
         **{"Golan": (35.75, 33.0), "West Bank": (35.25, 32.0), "Somaliland": (45.5, 9.6)},
@@ -361,6 +419,26 @@ def test_the_timeline_shows_how_exact_a_date_is(show: Show) -> None:
     assert int(page.locator(".tools").inner_text().split()[0]) == len(own)
     walk(page, "Timeline", "summer 2024 (season)")
     expect(page.locator(".card blockquote")).to_contain_text("the summer of 2024")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last", "line"),
+    [
+        ("2014-03", "2014-03-01", "2014-03-31", "2014-03 (month)"),
+        ("2014/..", "2014-01-01", None, "since 2014 (open)"),
+        ("/2014-05", None, "2014-05-31", "until 2014-05 (open)"),
+        ("2022-02-24", "2022-02-24", "2022-02-24", "2022-02-24 (day)"),
+        ("2024-22~", "2024-06-01", "2024-08-31", "about summer 2024 (season)"),
+    ],
+)
+def test_every_kind_of_date_is_drawn(show: Show, edtf: str, first: str | None, last: str | None, line: str) -> None:
+    data = document(chronicle())
+    before = data["claims"]["first"].index(None)
+    for key, value in (("time", edtf), ("first", first), ("last", last), ("precision", precision(edtf))):
+        data["claims"][key][before] = value
+    page = show(data, view="timeline")
+    lines = page.get_by_role("listbox", name="Timeline", exact=True).locator("li").all_inner_texts()
+    assert any(one.startswith(line) for one in lines), lines
 
 
 def test_claims_without_a_date_stand_under_their_article_and_apart(show: Show) -> None:
@@ -441,6 +519,24 @@ def test_pictures_are_saved_with_their_sources(show: Show) -> None:
         width, height = struct.unpack(">II", picture[16:24])
         assert width == 2800
         assert height > 1800
+
+
+def test_what_is_zoomed_to_is_saved(show: Show) -> None:
+    page = show(chronicle(), view="map")
+
+    def scale() -> float:
+        with page.expect_download() as saved:
+            page.get_by_role("button", name="Save SVG").click()
+        found = re.search(r"scale\(([\d.]+)\)", saved.value.path().read_text("utf-8"))
+        assert found is not None
+        return float(found[1])
+
+    whole = scale()
+    for _ in range(3):
+        page.get_by_role("button", name="Zoom in").click()
+    assert scale() > whole * 2
+    page.get_by_role("button", name="Show all").click()
+    assert scale() == whole
 
 
 def test_a_large_graph_opens_as_communities(show: Show) -> None:

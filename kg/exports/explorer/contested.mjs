@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 const AREAS = [
   { name: "Crimea", units: ["RUS-283", "RUS-5482"] },
   { name: "Abkhazia", units: ["GEO-3015"], beside: "GEO" },
-  { name: "Transnistria", units: ["MDA-1652", "MDA-1628", "MDA-1637", "MDA-1650", "MDA-1638"], beside: "MDA" },
+  { name: "Transnistria", units: ["MDA-1652", "MDA-1645", "MDA-1628", "MDA-1637", "MDA-1650", "MDA-1638"], beside: "MDA" },
   { name: "Kashmir", units: ["IND-2431", "IND-20012"], beside: "IND" },
   { name: "Kashmir", units: ["PAK-1111", "PAK-1109"], beside: "PAK" },
   { name: "Siachen", units: ["KAS+00?"] },

@@ -1,6 +1,6 @@
 /** A picture as a file: what the screen shows, with what it stands on below it. */
 import { CanvasPainter, type Painter, SvgPainter } from "./painter";
-import type { Scene, Size } from "./picture";
+import type { Camera, Scene, Size } from "./picture";
 import { edgeLine } from "./network";
 import { claimsUnder, filter, graph, selection, visible as seen } from "./state";
 import { dated, plural, short, visible, words } from "./text";
@@ -60,14 +60,30 @@ export function sources(): number[] {
 export interface Shot {
   scene: Scene;
   size: Size;
+  /** Null: what shows all of it. */
+  camera: Camera | null;
   notes: string[];
   legend: { shape: (painter: Painter, x: number, y: number) => void; label: string }[];
+}
+
+/** How wide and high an exported picture is, unless the screen shows a part of it. */
+const WHOLE: Size = { width: 1400, height: 900 };
+
+/** What to export: all, or the part that somebody has zoomed to, as wide as all would be. */
+export function framed(scene: Scene, looked: { camera: Camera; size: Size } | null): Pick<Shot, "size" | "camera"> {
+  if (!looked) return { size: WHOLE, camera: null };
+  const { camera, size } = looked;
+  const times = WHOLE.width / size.width;
+  return {
+    size: { width: WHOLE.width, height: Math.round(size.height * times) },
+    camera: { k: camera.k * times, x: camera.x * times, y: scene.flat ? camera.y : camera.y * times },
+  };
 }
 
 function paint(painter: Painter, shot: Shot): void {
   const { scene, size, notes, legend } = shot;
   const { ink, faint, ground, border } = theme.value;
-  scene.draw(painter, scene.fit(size), size, null);
+  scene.draw(painter, shot.camera ?? scene.fit(size), size, null);
   painter.rect(0, size.height, size.width, height(shot) - size.height, { color: ground }, null);
   painter.line(0, size.height, size.width, size.height, { color: border, width: 1 });
   let x = 12;

@@ -5,11 +5,11 @@ import { ArticleView } from "./article";
 import { FilterBar, legendEntries, LooseToggle, Names, Search } from "./bars";
 import { chronology, TimeScene } from "./chronology";
 import { load } from "./data";
-import { download, footnotes, nameOf, pngOf, sources, svgOf, type Shot } from "./export";
+import { download, footnotes, framed, nameOf, pngOf, sources, svgOf, type Shot } from "./export";
 import { CONTESTED_LIST, CONTESTED_NOTE, geography, MapScene } from "./geography";
 import { network, NetworkScene } from "./network";
 import { Panel } from "./panel";
-import { Picture, type Hit, type Scene } from "./picture";
+import { lookedAt, Picture, type Hit, type Scene } from "./picture";
 import {
   byPublication,
   claimsUnder,
@@ -236,7 +236,7 @@ function TimelineView() {
 function Save({ scene, remarks }: { scene: Scene; remarks: string[] }) {
   const shot = (): Shot => ({
     scene,
-    size: { width: 1400, height: 900 },
+    ...framed(scene, lookedAt()),
     notes: footnotes(sources(), remarks.map((remark) => (remark === CONTESTED_NOTE ? "Tinted areas and dashed borders are contested; the map takes no side. Land and borders: Natural Earth." : remark))),
     legend: legendEntries(),
   });

@@ -471,7 +471,7 @@ export class NetworkScene implements Scene {
     const lit = this.lit();
     const dimmed = lit !== null;
     // many lines are drawn lighter, so that what they join stays visible
-    const quiet = dimmed ? 0.22 : Math.max(0.35, Math.min(1, 420 / lines.length));
+    const quiet = dimmed ? 0.28 : Math.max(0.35, Math.min(1, 420 / lines.length));
     for (const line of lines) {
       if (line.from === gone || line.to === gone) continue;
       if (!lit?.has(line)) this.drawLine(painter, line, camera, size, quiet, false);
@@ -484,7 +484,7 @@ export class NetworkScene implements Scene {
     const near = new Set<number>();
     if (lit) for (const line of lit) near.add(line.from).add(line.to);
     dots.forEach((dot, row) => {
-      if (row !== gone) this.drawDot(painter, dot, camera, size, dimmed && !near.has(row) && !this.isChosen(dot) ? 0.35 : 1);
+      if (row !== gone) this.drawDot(painter, dot, camera, size, dimmed && !near.has(row) && !this.isChosen(dot) ? 0.45 : 1);
     });
     this.drawLabels(painter, camera, size, rim, gone, dimmed ? near : null, lit);
   }

@@ -191,6 +191,14 @@ class Stage {
   }
 }
 
+let stageShown: Stage | null = null;
+
+/** What somebody has moved or zoomed the picture to; null where it still shows all. */
+export function lookedAt(): { camera: Camera; size: Size } | null {
+  const shown = stageShown;
+  return shown?.touched && shown.size.width ? { camera: { ...shown.camera }, size: { ...shown.size } } : null;
+}
+
 export function Picture({ scene, frame, label, items, chosen, pick, open }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const host = useRef<HTMLDivElement>(null);
@@ -205,6 +213,7 @@ export function Picture({ scene, frame, label, items, chosen, pick, open }: Prop
     const one = new Stage(canvas.current as HTMLCanvasElement);
     one.scene = latest.current.scene;
     stage.current = one;
+    stageShown = one;
     const box = host.current as HTMLDivElement;
     const measure = () => {
       // on paper the last drawing is scaled: there is no next frame to draw another one in
@@ -226,6 +235,7 @@ export function Picture({ scene, frame, label, items, chosen, pick, open }: Prop
       off();
       watch.disconnect();
       one.close();
+      if (stageShown === one) stageShown = null;
     };
   }, []);
 
