@@ -34,7 +34,8 @@ class Candidate:
     """A proposed claim before resolution, dates, numbers and the ontology's gate.
 
     sentence: index into ``Doc.sentences``; times and speakers: spans, best first and nearest first;
-    rule: the name that ``kg explain`` shows.
+    rule: the name that ``kg explain`` shows; modalities: the proposer's probability of each modality, in the
+    vocabulary's order, where it has them.
     """
 
     type: ClaimType
@@ -49,6 +50,7 @@ class Candidate:
     score: float
     extractor: str
     rule: str
+    modalities: tuple[float, ...] = ()
 
 
 class Extractor(Protocol):

@@ -7,6 +7,7 @@ ties that a word of growth or decline stands beside (95 of 104 deepened or reduc
 
 from dataclasses import replace
 
+from kg.extractors import phrasing
 from kg.extractors.base import Candidate
 from kg.extractors.cues import cues
 from kg.model.vocabulary import Act, ClaimType, Modality
@@ -14,15 +15,18 @@ from kg.nlp.document import Doc, Sentence
 
 
 def weighed(candidate: Candidate, doc: Doc) -> Candidate:
-    """The candidate with the modality that its verb's own auxiliaries tell, where they do."""
+    """The candidate with the modality that its verb's own auxiliaries tell, where they do; else its wording."""
     sentence = doc.sentences[candidate.sentence]
     start = candidate.trigger.start
     at = next((i for i, token in enumerate(sentence.tokens) if token.start <= start < token.end), None)
     if at is None:
         return candidate
-    told = _told(sentence, at)
+    told, how = _told(sentence, at), "verb"
+    if told is None and candidate.modalities:
+        worded = phrasing.features(sentence, at, candidate.type)
+        told, how = phrasing.weighed(candidate.modalities, worded), "wording"
     if told is not None and told is not candidate.modality:
-        candidate = replace(candidate, modality=told, rule=f"{candidate.rule}; {told.value} by its verb")
+        candidate = replace(candidate, modality=told, rule=f"{candidate.rule}; {told.value} by its {how}")
     if candidate.type is ClaimType.COOPERATION and candidate.act is None:
         act = _tendency(sentence, at)
         if act is not None:

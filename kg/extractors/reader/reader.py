@@ -150,6 +150,7 @@ class LearnedReader:
             score=score,
             extractor=f"{self.name} {self.version}",
             rule=self.name,
+            modalities=tuple(float(chance) for chance in modality),
         )
 
 
