@@ -158,7 +158,9 @@ def _undescribed(tokens: Sequence[Token], inside: list[int]) -> list[int]:
 
 
 def _hyphened(tokens: Sequence[Token], index: int) -> bool:
-    return tokens[index].text.islower() and len(tokens[index].text) > 3 and tokens[index - 1].tag == "HYPH"
+    text = tokens[index].text
+    split = text.islower() and len(text) > 3 and tokens[index - 1].tag == "HYPH"
+    return split or re.fullmatch(r"[\w.]+-[a-z]{4,}", text) is not None
 
 
 def _unowned(tokens: Sequence[Token], inside: list[int], mentions: Sequence[Mention]) -> list[int]:

@@ -144,6 +144,8 @@ def _canonical(book: ClusterBook, cluster: Cluster) -> str:
     """The name to show: the table's, a weapon's designator as the article writes it, a person's fullest form."""
     named = [m for m in cluster.mentions if m.form is Form.NAME]
     forms = [m.label or re.sub(r"[’']s$", "", book.words_of(m)) for m in named or cluster.mentions]
+    if cluster.type is EntityType.WEAPON:
+        forms = [re.sub(r"(?<=\d)s$", "", form) for form in forms]
     entry = cluster.entry
     if entry is not None and cluster.type is EntityType.WEAPON:
         bare = [book.text[m.start : m.name_end or m.end] for m in named]
@@ -154,7 +156,8 @@ def _canonical(book: ClusterBook, cluster: Cluster) -> str:
     if entry is not None and cluster.type in _AS_WRITTEN:
         # the fullest form that the article writes; an acronym alone gives way to the table's name
         full = [form for form in forms if " " in form or not form.isupper()]
-        return max(full, key=len) if named and full else entry.name
+        known = any(fold(form) == fold(entry.name) for form in full)
+        return max(full, key=len) if named and full and not known else entry.name
     if cluster.type is EntityType.PERSON:
         return _person_name(entry, [untitled(form) for form in forms] if named else forms)
     if entry is not None and cluster.type is not EntityType.PLACE:

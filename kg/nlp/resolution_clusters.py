@@ -41,7 +41,11 @@ _FORCES = frozenset(
 #: Words before forces that make no other forces of them.
 _NO_OTHER_FORCE = frozenset({"united", "states", "kingdom", "military", "korean", "north", "south"})
 #: Descriptions of one thing in two ways.
-_SAME_NOUN = {"artillery system": "artillery", "artillery gun": "artillery", "weapons system": "weapon system"}
+_SAME_NOUN = {
+    **dict.fromkeys(("artillery system", "artillery gun"), "artillery"),
+    "weapons system": "weapon system",
+    **dict.fromkeys(("uav", "unmanned aerial vehicle", "unmanned aircraft", "uas"), "drone"),
+}
 _AGREEMENT_FAMILIES = (
     frozenset(
         {
@@ -86,6 +90,16 @@ _FAMILIES = (
     ("gun", r"howitzer|gun|artillery|mortar|cannon|launcher|air_defence|air defen[cs]e"),
     ("vehicle", r"tank|vehicle|carrier|ifv|apc|truck|mrap"),
 )
+
+
+#: Words of a state's own web addresses: president.gov.ua, kremlin.ru.
+_OFFICIAL = wordset("gov gob gouv govt mil mid mod mfa mofa mda president kremlin government premier presidency army")
+#: Services that a text names without their state.
+_SERVICES = frozenset({"army", "navy", "air force", "marine corps", "coast guard", "national guard", "armed forces"})
+_AS_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.ARMED_FORCE})
+#: Nouns for what belongs to a weapon and is none of its kind.
+_PARTS = wordset("component part equipment ammunition munition round shell rocket spare engine warhead tube")
+_TOWNS = wordset("city town village settlement municipality community")
 
 
 @dataclass(slots=True)
@@ -260,12 +274,25 @@ class ClusterBook:
         else:
             # "Hanwha Aerospace Co." is the table's "Hanwha Aerospace"
             words = self.words_of(mention)
-            rows = (*self.lexicon.named(words), *self.lexicon.named(_COMPANY.sub("", words)))
+            rows = (
+                *self._rows_of_state(mention, words),
+                *self.lexicon.named(words),
+                *self.lexicon.named(_COMPANY.sub("", words)),
+            )
             known = tuple(row for row in rows if row.type is mention.type and not row.need and self._at_home(row))
             if known:
                 self._row(replace(mention, entries=known))
             else:
                 self._put(mention, self._plain_key(mention))
+
+    def _rows_of_state(self, mention: Mention, words: str) -> tuple[Entry, ...]:
+        """The project's own rows of a body whose name opens with its state: "Pakistani Air Force"."""
+        first, _, rest = words.partition(" ")
+        state = self.lexicon.country(mention.country) if mention.country else None
+        if state is None or mention.type not in _AS_BODIES or not self._of_country(fold(re.sub(r"[’']s$", "", first))):
+            return ()
+        rows = (row for name in (rest, f"{state.name} {rest}") for row in self.lexicon.named(name))
+        return tuple(row for row in rows if row.own and row.country == mention.country)
 
     def _at_home(self, row: Entry) -> bool:
         """Whether a row is the project's own or of a state that the article names."""
@@ -275,6 +302,8 @@ class ClusterBook:
         """Key of a name that no table knows: "Russia's Defence Ministry" is the "Russian Ministry of Defense"."""
         words = fold(re.sub(r"[’']s\b", "", self._bare(mention)))
         words = _COMPANY.sub("", words).replace("defence", "defense")
+        if mention.type is EntityType.WEAPON:
+            words = re.sub(r"(?<=\d)s$", "", words)
         if mention.country and mention.type in {EntityType.ORGANIZATION, EntityType.ARMED_FORCE}:
             kept = [word for word in words.split() if not self._of_country(word)]
             words = f"{mention.country}:{' '.join(sorted(set(kept) - {'of', 'the', 'for'}))}"
@@ -469,7 +498,8 @@ class ClusterBook:
         else:
             for cluster in known:
                 theirs = _name_parts(self._full_name(cluster))
-                if (
+                tail = len(theirs) > 1 and parts == theirs[-len(parts) :]
+                if tail or (
                     theirs
                     and parts[-1] == theirs[-1]
                     and (parts[0] == theirs[0] or (parts[0][0] == theirs[0][0] and len(parts[0]) <= 2))
@@ -507,7 +537,8 @@ class ClusterBook:
         )
 
     def _full_name(self, cluster: Cluster) -> str:
-        names = [re.sub(r"[’']s$", "", self.words_of(m)) for m in cluster.mentions]
+        named = [m for m in cluster.mentions if m.form is Form.NAME] or cluster.mentions
+        names = [re.sub(r"[’']s$", "", self.words_of(m)) for m in named]
         if cluster.entry:
             names.append(cluster.entry.name)
         return max(names, key=len)
@@ -572,7 +603,8 @@ class ClusterBook:
         words = {c.key: {tuple(fold(self._bare(m)).split()) for m in c.mentions if m.form is Form.NAME} for c in named}
         for short in [c for c in named if c.entry is None]:
             mine = max(words[short.key], key=len, default=())
-            if not mine or mine[-1] in _GENERIC_ENDS:
+            service = short.type is EntityType.ARMED_FORCE and " ".join(mine) in _SERVICES
+            if not mine or (mine[-1] in _GENERIC_ENDS and not service):
                 continue
             owners = [
                 c
@@ -581,6 +613,10 @@ class ClusterBook:
                 and c.type is short.type
                 and any(len(w) > len(mine) and mine in {w[: len(mine)], w[-len(mine) :]} for w in words[c.key])
             ]
+            if service:
+                owners = [c for c in owners if c.country and any(w[-len(mine) :] == mine for w in words[c.key])]
+                ours = [c for c in owners if c.country == self.publisher_state()]
+                owners = ours or owners
             if len(owners) == 1 and owners[0].key in self.clusters:
                 self._merge(owners[0], short)
 
@@ -606,7 +642,7 @@ class ClusterBook:
             self.join(antecedent, mention)
             antecedent.kept = antecedent.kept or mention.kept
             return
-        named = self._named_region(mention)
+        named = self._named_region(mention) or self._kind_of(mention)
         if named is not None:
             self.join(named, mention)
             return
@@ -624,6 +660,16 @@ class ClusterBook:
         elif mention.country:
             modifiers = " ".join(word for word in mention.modifiers if not self._of_country(word))
         self._put(mention, f"{mention.type}:{mention.country or ''}:{modifiers}:{noun}")
+
+    def _kind_of(self, mention: Mention) -> Cluster | None:
+        """The named weapon whose kind a description tells: "Dornier aircraft" is the Dornier."""
+        if mention.type is not EntityType.WEAPON or not mention.modifiers or mention.noun.split()[-1] in _PARTS:
+            return None
+        words = " ".join(mention.modifiers)
+        for earlier, cluster in self.placed:
+            if cluster.type is EntityType.WEAPON and earlier.form is Form.NAME and fold(self._bare(earlier)) == words:
+                return cluster
+        return None
 
     def _named_region(self, mention: Mention) -> Cluster | None:
         """The sea or region of the article that "the Red Sea region" names, which is no town."""
@@ -643,6 +689,13 @@ class ClusterBook:
         near = [row for row in rows.values() if row.country and self._countries.get(row.country)]
         return near[0] if len(near) == 1 else None
 
+    def publisher_state(self) -> str | None:
+        """ISO code of the state whose own site or body publishes the article."""
+        publisher = self.doc.article.publisher or ""
+        rows = [hit.entries[0] for hit in self.lexicon.find(publisher)]
+        told = (row.country for row in rows if row.kind != "media" and row.type is not EntityType.PLACE)
+        return next((code for code in (state_of_site(publisher), *told) if code), None)
+
     def _of_country(self, word: str) -> bool:
         return any(row.type is EntityType.COUNTRY for row in self.lexicon.named(word)) or word in {
             "south",
@@ -661,6 +714,9 @@ class ClusterBook:
             for earlier, cluster in reversed(self.placed)
             if cluster.type is mention.type and mention.start - _REACH < earlier.start < mention.start
         ]
+        if definite and mention.type is EntityType.PLACE and mention.noun in _TOWNS:
+            towns = (c for m, c in near if m.form is Form.NAME and (c.entry is None or c.entry.kind == "city"))
+            return next(towns, None)
         if definite and mention.type is EntityType.WEAPON and mention.noun not in _ANY_WEAPON:
             # the same noun before any of its family: "this artillery" is "North Korean artillery", not a gun,
             # and "the launchers" are the "Fajr-5 launchers" told last
@@ -705,6 +761,17 @@ class ClusterBook:
             return family not in ({"uav", "ammunition"} if mention.noun == "system" else set())
         mine = _weapon_family(mention.noun)
         return same or (bool(mine) and not mention.plural and family == mine and cluster.kept)
+
+
+def state_of_site(publisher: str) -> str | None:
+    """ISO code of the state whose own site a web address is: "president.gov.ua", "state.gov", "kremlin.ru"."""
+    labels = publisher.lower().strip().split(".")
+    if len(labels) < 2 or " " in publisher.strip():
+        return None
+    if labels[-1] in {"gov", "mil"}:
+        return "US"
+    state = {"uk": "GB"}.get(labels[-1], labels[-1].upper())
+    return state if len(labels[-1]) == 2 and _OFFICIAL & set(labels[:-1]) else None
 
 
 def _outstanding(rows: Sequence[Entry]) -> Entry | None:

@@ -328,6 +328,8 @@ class FillerReader:
         """ "We", "our country" and "I": the one who says it or his side, else the publisher's or the author."""
         first, last = tokens[inside[0]].text.lower(), singular(tokens[inside[-1]].text)
         alone = len(inside) == 1
+        if tokens[inside[0]].text in {"US", "ME", "MY"}:
+            return ()
         if first in _MINE and alone:
             return self._speaker(filler) or author(self._book)
         ours = first in _OURS and (alone or (first == "our" and len(inside) == 2 and last in STATE_WORDS))

@@ -24,8 +24,6 @@ _OFFICE_WORDS = wordset(
 #: Characters before and behind a name in which its office is looked for.
 _LEAD = 80
 _TAIL = 110
-#: Words of a state's own web addresses: president.gov.ua, kremlin.ru.
-_OFFICIAL = wordset("gov gob gouv govt mil mid mod mfa mofa mda president kremlin government premier presidency army")
 #: Headings of texts in which somebody speaks for himself.
 _SPEECH = re.compile(r"(?i)\b(?:statement|remarks|address|speech|letter|message|op-?ed)\b.{0,40}?\b(?:by|from|of)\b")
 #: Headings of texts in which a body speaks for its members.
@@ -34,27 +32,13 @@ _JOINT = re.compile(r"(?i)\b(?:statement|communiqu[eé]|declaration)\b")
 _TOP, _BOTTOM = 3, 2
 
 
-def state_of_site(publisher: str) -> str | None:
-    """ISO code of the state whose own site a web address is: "president.gov.ua", "state.gov", "kremlin.ru"."""
-    labels = publisher.lower().strip().split(".")
-    if len(labels) < 2 or " " in publisher.strip():
-        return None
-    if labels[-1] in {"gov", "mil"}:
-        return "US"
-    state = {"uk": "GB"}.get(labels[-1], labels[-1].upper())
-    return state if len(labels[-1]) == 2 and _OFFICIAL & set(labels[:-1]) else None
-
-
 def publisher_side(book: ClusterBook, pronoun: Mention) -> tuple[Cluster, ...]:
     """Whom "we" means where nobody is quoted: the body whose joint statement the text is, else the state whose
     ministry, president or army publishes it. A state that the article doesn't name gets the pronoun as mention."""
     joint = _joint_body(book)
     if joint is not None:
         return (joint,)
-    publisher = book.doc.article.publisher or ""
-    rows = [hit.entries[0] for hit in book.lexicon.find(publisher)]
-    told = (row.country for row in rows if row.kind != "media" and row.type is not EntityType.PLACE)
-    code = next((code for code in (state_of_site(publisher), *told) if code), None)
+    code = book.publisher_state()
     if code is None:
         return ()
     known = book.clusters.get(f"Country:{code}")

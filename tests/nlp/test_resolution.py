@@ -237,6 +237,32 @@ def test_a_known_name_is_spelt_as_the_article_does(parser: Parser, lexicon: Lexi
     assert dict(entities[0].identifiers).get("wikidata")
 
 
+ONE_ENTITY = [
+    # every form in the text is a mention of one entity of the type
+    ("The U.S. Army tested it. The Army was glad.", EntityType.ARMED_FORCE, "U.S. Army", 2),
+    ("The Pakistan Air Force flew. The Pakistani Air Force landed.", EntityType.ARMED_FORCE, "Pakistan Air Force", 2),
+    ("Moshe Yaalon, the Israeli Defense Minister, spoke. Yaalon left.", EntityType.PERSON, "Moshe Yaalon", 2),
+    ("Richard De Fatta spoke. De Fatta left.", EntityType.PERSON, "Richard De Fatta", 2),
+    ("An HTT-40 crashed. More HTT-40s are on order.", EntityType.WEAPON, "HTT-40", 2),
+    ("Shells hit Kharkiv. Smoke hung over the city.", EntityType.PLACE, "Kharkiv", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "name", "mentions"), ONE_ENTITY)
+def test_forms_of_one_name_are_one_entity(
+    parser: Parser, lexicon: Lexicon, text: str, kind: EntityType, name: str, mentions: int
+) -> None:
+    found = [entity for entity in read(parser, lexicon, text).entities if entity.type is kind]
+    assert [entity.name for entity in found] == [name]
+    assert len(found[0].mentions) >= mentions
+
+
+def test_the_united_states_are_no_pronoun(parser: Parser, lexicon: Lexicon) -> None:
+    entities = read(parser, lexicon, "Belgium asked the US for help.", "US", publisher="mil.be")
+    at = "Belgium asked the US for help.".index("US")
+    assert [entity.name for entity in entities.of(at, at + 2)] == ["United States"]
+
+
 def test_a_state_that_speaks_and_is_not_named_is_an_entity(parser: Parser, lexicon: Lexicon) -> None:
     found = read(parser, lexicon, "We shot down six drones.", "We", publisher="president.gov.ua")
     assert [entity.name for entity in found.of(0, 2)] == ["Ukraine"]
