@@ -44,7 +44,7 @@ score: $(VENV)/.installed ## Read the gold articles, print the scores and add th
 bench: $(VENV)/.installed ## CPU time of reading beside a plain spaCy pipeline, memory by number of articles, and what writing RDF and loading Neo4j cost
 	$(PY) -m kg.training.bench
 	$(PY) tests/bench/rdf_writers.py
-	$(PY) tests/bench/neo4j_load.py
+	$(PY) tests/bench/neo4j_load.py $(NODES)
 	@if $(PY) -c 'import playwright' 2>/dev/null; then $(PY) tests/bench/explorer.py; fi
 
 neo4j: $(VENV)/.installed ## Start a Neo4j server on this machine without a container engine, until Ctrl-C (needs Maven)
@@ -80,7 +80,7 @@ train: $(VENV)/.installed ## Train the shipped reader further on the marked arti
 	$(PY) -m kg.training.prepare build/train/gold.json.gz train=$(KG_SHARED)/gold/train dev=$(KG_SHARED)/gold/dev
 	cp kg/extractors/reader/model/tokenizer.json build/train/
 	$(PY) -m kg.training.restore build/train/start.pt
-	$(PY) -m kg.training.train reader build/train start=start.pt epochs=$(or $(EPOCHS),1) lr=3e-5 ema=0.995
+	$(PY) -m kg.training.train reader build/train start=start.pt plan=gold*$(or $(EPOCHS),1) lr=3e-5 ema=0.995
 	mkdir -p build/train/model && cp kg/extractors/reader/model/tokenizer.json build/train/model/
 	$(PY) -m kg.training.export build/train/out/reader.pt build/train/model
 

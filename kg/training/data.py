@@ -7,9 +7,25 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kg.extractors.reader import labels
 from kg.extractors.reader.pieces import CLS, SEP, Pieces, readable
 from kg.extractors.reader.windows import Window, scope, windows
+
+Halves = NDArray[np.float16]
+
+
+@dataclass
+class Told:
+    """What teachers say of an event: chances of its roles (words of its sentence, LABELS), act, modality
+    and polarity, all in half precision."""
+
+    roles: Halves
+    act: Halves
+    modality: Halves
+    polarity: Halves
 
 
 @dataclass
@@ -25,11 +41,15 @@ class Event:
     modality: int
     polarity: int
     weight: float
+    told: Told | None = None
 
 
 @dataclass
 class Sample:
-    """One window: pieces with their sentence, first piece and sentence of each word, targets."""
+    """One window: pieces with their sentence, first piece and sentence of each word, targets.
+
+    ``trigger`` (words, types) and ``named`` (words, MENTION_LABELS) are chances that teachers gave.
+    """
 
     ids: list[int]
     piece_word: list[int]
@@ -37,9 +57,16 @@ class Sample:
     sentence_of: list[int]
     own: list[bool]
     places: list[tuple[int, int]]
+    openers: list[int | None]
     events: list[Event] = field(default_factory=list)
     mention: list[int] | None = None
     article: int = 0
+    trigger: Halves | None = None
+    named: Halves | None = None
+
+    def home(self, sentence: int) -> list[int]:
+        """Words of the window that stand in the sentence."""
+        return [at for at, index in enumerate(self.sentence_of) if index == sentence]
 
 
 def load(paths: Iterable[Path]) -> list[dict[str, Any]]:
@@ -64,7 +91,7 @@ def samples(docs: list[dict[str, Any]], pieces: Pieces) -> Iterator[Sample]:
 
 
 def _sample(doc: dict[str, Any], words: list[Any], read: list[int], window: Window) -> Sample:
-    sample = Sample([CLS], [-1], [], [], [], [])
+    sample = Sample([CLS], [-1], [], [], [], [], doc["openers"])
     start: dict[int, int] = {}
     tagged = doc["mentions"] is not None
     mention: list[int] = []

@@ -18,7 +18,7 @@ import torch
 from torch import Tensor, nn
 
 from kg.extractors.reader import labels
-from kg.training.net import REACH, WIDTH, Net
+from kg.training.net import REACH, SMALL, Net
 
 #: Raised whenever other weights are shipped; goes into ``Claim.extractor``.
 VERSION = "1"
@@ -102,7 +102,7 @@ def export(net: Net, out: Path) -> None:
     first = torch.tensor([1, 3, 5])
     torch.onnx.export(
         _Second(net),
-        (torch.randn(12, WIDTH), torch.ones(12), flags, torch.tensor([2]), first, torch.tensor([-1, 0, 1])),
+        (torch.randn(12, SMALL.width), torch.ones(12), flags, torch.tensor([2]), first, torch.tensor([-1, 0, 1])),
         str(out / "second.onnx"),
         input_names=["below", "own", "trigger", "kind", "first", "distance"],
         output_names=["roles", "act", "modality", "polarity"],

@@ -1,108 +1,83 @@
-"""Train the reader on prepared data, and measure it.
+"""Train the reader on prepared data, let readers mark unmarked text for another one, and measure it.
 
-    python -m kg.training.train NAME WORK start=FILE.pt [silver=1] epochs=8 seed=0 lr=5e-5
-    python -m kg.training.train average OUT NAME,NAME... WORK     weights averaged
-    python -m kg.training.train predict NAME WORK SPLIT,SPLIT     what it reads, in the scorer's form
+    python -m kg.training.train NAME WORK start=FILE.pt plan=silver*1,gold*6 seed=0 lr=1e-4 shape=small top=3
+    python -m kg.training.train label OUT.pt NAME,NAME... WORK FILE,FILE... [PART/PARTS]
+    python -m kg.training.train predict NAME,NAME... WORK SPLIT,SPLIT     what they read, in the scorer's form
 
-WORK holds gold.json.gz (and silver.json.gz), tokenizer.json; results go to WORK/out. On a CPU the
-result is the same for the same seed; on a GPU sums run in another order.
+WORK holds gold.json.gz, tokenizer.json and what the plan names: ``silver`` (silver.json.gz with hard
+labels) or ``told`` (files with the chances that ``label`` wrote: ``told=OUT.pt,... files=FILE,...``).
+Several names are an ensemble: their chances are averaged. Results go to WORK/out. On a CPU the result
+is the same for the same seed; on a GPU sums run in another order.
 """
 
+import copy
 import json
-import math
 import random
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 import torch.nn.functional as fn
+from numpy.typing import NDArray
 from torch import Tensor
+from torch.utils.data import DataLoader
 
 from kg.extractors.reader import decoding, labels
 from kg.extractors.reader.pieces import Pieces
-from kg.training.data import Event, Sample, load, samples, targets
-from kg.training.net import Net, start_from
+from kg.extractors.reader.windows import Window, scope
+from kg.training.batch import SKIPPED, Batch, collate
+from kg.training.data import Event, Sample, Told, load, samples
+from kg.training.net import SHAPES, Net, start_from
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
-BATCH = 16
 
 #: Probability from which a trigger is written when predicting; thresholds are chosen above it later.
 FLOOR = 0.25
 
 
-def _padded(rows: Sequence[Sequence[float]], width: int, fill: float, kind: torch.dtype) -> Tensor:
-    return torch.tensor([[*row, *[fill] * (width - len(row))] for row in rows], dtype=kind).to(DEVICE)
+def loss_of(net: Net, batch: Batch, weight: Tensor) -> Tensor:
+    """Triggers, mentions, roles and the claim's features, weighed as the roles matter most.
 
-
-class Batch:
-    """Windows side by side."""
-
-    def __init__(self, items: list[Sample]) -> None:
-        self.items = items
-        self.pieces = max(len(item.ids) for item in items)
-        self.words = max(len(item.first) for item in items)
-        self.ids = _padded([item.ids for item in items], self.pieces, 0, torch.long)
-        self.valid = _padded([[1.0] * len(item.ids) for item in items], self.pieces, 0, torch.float)
-        self.first = _padded([item.first for item in items], self.words, 0, torch.long)
-        self.own = _padded([item.own for item in items], self.words, 0, torch.float)
-
-
-def masks(sample: Sample, event: Event, pieces: int) -> tuple[Any, Any, Any]:
-    """Per piece of the window: in the event's scope, in its own sentence, of its trigger word."""
-    word = np.full(pieces, -2)
-    word[: len(sample.ids)] = sample.piece_word
-    sentence = np.full(pieces, -1)
-    sentence[word >= 0] = np.array(sample.sentence_of)[word[word >= 0]]
-    seen = np.isin(sentence, event.scope) | (word == -1)
-    return seen, sentence == event.sentence, word == event.word
-
-
-def look_again(net: Net, below: Tensor, batch: Batch, pairs: list[tuple[int, Event]]) -> tuple[Tensor, ...]:
-    """Role, act, modality and polarity logits of (window number, event) pairs."""
-    rows = [masks(batch.items[window], event, batch.pieces) for window, event in pairs]
-    window = torch.tensor([number for number, _ in pairs], device=DEVICE)
-    kind = torch.tensor([event.kind for _, event in pairs], device=DEVICE)
-    at = torch.tensor([event.word for _, event in pairs], device=DEVICE)
-    seen, own, trigger = (
-        torch.from_numpy(np.stack([row[part] for row in rows]).astype(np.float32)).to(DEVICE) for part in range(3)
-    )
-    states = net.second_look(below[window], seen, own, trigger, kind)
-    return net.read_roles(net.words(states, batch.first[window]), at, kind)
-
-
-def loss_of(net: Net, batch: Batch, silver: bool, weight: Tensor) -> Tensor:
-    """Triggers, mentions, roles and the claim's features, weighed as the roles matter most."""
+    weight: of a type's triggers against words that are none, where hands marked them.
+    """
     below, last = net.encode(batch.ids, batch.valid)
-    trigger, mention = net.first_look(net.words(last, batch.first))
-    wanted = torch.zeros(len(batch.items), batch.words, len(labels.TYPES), device=DEVICE)
-    for number, item in enumerate(batch.items):
-        for event in item.events:
-            wanted[number, event.word, event.kind] = min(1.0, event.weight + 0.05) if silver else 1.0
-    sentences = sum(len({index for index, own in zip(i.sentence_of, i.own, strict=True) if own}) for i in batch.items)
+    trigger, mention = (part.float() for part in net.first_look(net.words(last, batch.first)))
     each = fn.binary_cross_entropy_with_logits(
-        trigger.float(), wanted, pos_weight=None if silver else weight, reduction="none"
+        trigger, batch.trigger, pos_weight=weight if batch.by_hand else None, reduction="none"
     )
-    total = (each.sum(-1) * batch.own).sum() / sentences / 3
-    if not silver:
-        named = _padded([item.mention or [] for item in batch.items], batch.words, -100, torch.long)
-        total = total + fn.cross_entropy(mention.float().flatten(0, 1), named.flatten(), ignore_index=-100)
-    pairs = [(number, event) for number, item in enumerate(batch.items) for event in item.events]
-    if not pairs:
+    total = (each.sum(-1) * batch.own).sum() / batch.sentences / 3
+    if batch.told:
+        off = -(batch.mention.float() * mention.log_softmax(-1)).sum(-1)
+        total = total + (off * batch.own).sum() / batch.own.sum().clamp_min(1)
+    elif batch.by_hand:
+        total = total + fn.cross_entropy(mention.flatten(0, 1), batch.mention.flatten(), ignore_index=SKIPPED)
+    if not len(batch.kind):
         return total
-    roles, act, modality, polarity = (part.float() for part in look_again(net, below, batch, pairs))
-    label = _padded([targets(batch.items[n], event) for n, event in pairs], batch.words, -100, torch.long)
-    per_word = fn.cross_entropy(roles.flatten(0, 1), label.flatten(), ignore_index=-100, reduction="none")
-    per_word = per_word.view(label.shape)
-    sure = torch.tensor([event.weight for _, event in pairs], device=DEVICE)
-    total = total + 3 * (per_word.sum(1) / (label >= 0).sum(1).clamp_min(1) * sure).mean()
-    for logits, name in ((act, "act"), (modality, "modality"), (polarity, "polarity")):
-        right = torch.tensor([getattr(event, name) for _, event in pairs], device=DEVICE)
-        total = total + 0.3 * (fn.cross_entropy(logits, right, reduction="none") * sure).mean()
+    roles, act, modality, polarity = (part.float() for part in look_again(net, below, batch))
+    if batch.told:
+        per_word = -(batch.roles.float() * roles.log_softmax(-1)).sum(-1) * batch.judged
+    else:
+        per_word = fn.cross_entropy(
+            roles.flatten(0, 1), batch.roles.flatten(), ignore_index=SKIPPED, reduction="none"
+        ).view(batch.roles.shape)
+    total = total + 3 * (per_word.sum(1) / batch.judged.sum(1).clamp_min(1) * batch.sure).mean()
+    for logits, right in ((act, batch.act), (modality, batch.modality), (polarity, batch.polarity)):
+        wanted = right.float() if batch.told else right
+        total = total + 0.3 * (fn.cross_entropy(logits, wanted, reduction="none") * batch.sure).mean()
     return total
+
+
+def look_again(net: Net, below: Tensor, batch: Batch) -> tuple[Tensor, ...]:
+    """Role, act, modality and polarity logits of the batch's events."""
+    shown = below[batch.window[:, None], batch.scope]
+    states = net.second_look(shown, batch.seen, batch.home, batch.marked, batch.kind)
+    centre = states[torch.arange(len(states), device=states.device), batch.centre]
+    return net.roles_of(net.words(states, batch.words), centre, batch.kind, batch.distance)
 
 
 def batches(items: list[Sample], size: int) -> list[list[Sample]]:
@@ -113,121 +88,203 @@ def batches(items: list[Sample], size: int) -> list[list[Sample]]:
     return out
 
 
+def told_samples(files: Iterable[Path], chances: Iterable[Path], pieces: Pieces) -> list[Sample]:
+    """Windows of the files with what teachers said of them (see :func:`label`)."""
+    items = list(samples(load(files), pieces))
+    for path in chances:
+        for number, (trigger, named, events) in torch.load(path, weights_only=False).items():
+            item = items[number]
+            item.trigger, item.named, item.events = trigger, named, events
+    return [item for item in items if item.trigger is not None]
+
+
+class _Batches(torch.utils.data.Dataset[Batch]):
+    def __init__(self, todo: list[list[Sample]]) -> None:
+        self.todo = todo
+
+    def __len__(self) -> int:
+        return len(self.todo)
+
+    def __getitem__(self, number: int) -> Batch:
+        return collate(self.todo[number])
+
+
+def _sources(work: Path, pieces: Pieces, names: set[str], options: dict[str, str]) -> dict[str, list[Sample]]:
+    out: dict[str, list[Sample]] = {}
+    if "gold" in names:
+        splits = options.get("splits", "train").split(",")
+        gold = [d for d in load([work / "gold.json.gz"]) if d["split"] in splits]
+        out["gold"] = list(samples(gold, pieces))
+    if "silver" in names:
+        out["silver"] = list(samples(load([work / "silver.json.gz"]), pieces))
+    if "told" in names:
+        files, chances = ([work / name for name in options[key].split(",")] for key in ("files", "told"))
+        out["told"] = told_samples(files, chances, pieces)
+    return out
+
+
 def train(name: str, work: Path, **options: str) -> None:
-    """See the module; options: start, silver (epochs of it), epochs, seed, lr, head, ema, splits, score."""
+    """See the module; options: start, plan, seed, lr, head, batch, ema, drop, shape, top, splits, workers, and
+    half (1: half precision on a CPU too). Weights are written after every epoch."""
     seed = int(options.get("seed", "0"))
     random.seed(seed)
     torch.manual_seed(seed)
     began = time.monotonic()
-    pieces = Pieces(work / "tokenizer.json")
-    splits = options.get("splits", "train").split(",")
-    gold = [d for d in load([work / "gold.json.gz"]) if d["split"] in splits]
-    plan: list[tuple[bool, list[Sample]]] = []
-    if int(options.get("silver", "0")):
-        silver = list(samples(load([work / "silver.json.gz"]), pieces))
-        plan += [(True, silver)] * int(options["silver"])
-    plan += [(False, list(samples(gold, pieces)))] * int(options.get("epochs", "8"))
-    net = Net(float(options.get("drop", "0.1")))
-    state = torch.load(work / options["start"], map_location="cpu")
-    left = start_from(state, net) if any(key.startswith("e.") for key in state) else []
-    if not left:
-        net.load_state_dict({**net.state_dict(), **{key: value.float() for key, value in state.items()}})
-    net.to(DEVICE)
-    rate, head_rate = float(options.get("lr", "5e-5")), float(options.get("head", "5e-4"))
-    body = [p for n, p in net.named_parameters() if n.startswith(("embeddings", "layer", "top"))]
-    head = [p for n, p in net.named_parameters() if not n.startswith(("embeddings", "layer", "top"))]
-    fused = DEVICE == "cuda"
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": rate}, {"params": head, "lr": head_rate}], weight_decay=0.01, fused=fused
+    plan = [(part.split("*")[0], int(part.split("*")[1])) for part in options.get("plan", "gold*1").split(",")]
+    sources = _sources(work, Pieces(work / "tokenizer.json"), {source for source, _ in plan}, options)
+    epochs = [source for source, times in plan for _ in range(times)]
+    size = int(options.get("batch", "16"))
+    todo = [batches(sources[source], size) for source in epochs]
+    net = load_net(work / options["start"], options.get("shape", "small"), int(options.get("top", "3")), options)
+    course = _Course(net, options)
+    loader = DataLoader(
+        _Batches([chosen for epoch in todo for chosen in epoch]),
+        batch_size=None,
+        num_workers=int(options.get("workers", "0")),
     )
-    total = sum(math.ceil(len(items) / (BATCH * (2 if silver else 1))) for silver, items in plan)
-    decay = float(options.get("ema", "0"))
-    mean = {key: value.clone() for key, value in net.state_dict().items()} if decay else {}
-    weight = torch.full((len(labels.TYPES),), 2.0, device=DEVICE)
-    step = 0
-    for epoch, (silver_epoch, items) in enumerate(plan):
-        net.train()
+    total, step = len(loader), 0
+    stream = iter(loader)
+    for number, epoch in enumerate(todo):
         running = torch.zeros((), device=DEVICE)
-        todo = batches(items, BATCH * (2 if silver_epoch else 1))
-        for chosen in todo:
-            part = step / total
-            factor = part / 0.06 if part < 0.06 else (1 - part) / 0.94
-            for group, base in zip(optimiser.param_groups, (rate, head_rate), strict=True):
-                group["lr"] = base * max(factor, 0.01)
-            with torch.autocast(DEVICE, torch.bfloat16, enabled=fused):
-                loss = loss_of(net, Batch(chosen), silver_epoch, weight)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimiser.step()
-            running += loss.detach()
+        for _ in epoch:
+            running += course.step(next(stream).to(DEVICE), step / total)
             step += 1
-            if decay:
-                for key, value in net.state_dict().items():
-                    mean[key].lerp_(value, 1 - decay)
+            if step % 100 == 0:
+                sys.stderr.write(f"{name} {step} of {total} steps {time.monotonic() - began:.0f} s\n")
         sys.stdout.write(
-            f"{name} epoch {epoch} loss {float(running) / len(todo):.4f} {time.monotonic() - began:.0f} s\n"
+            f"{name} epoch {number} {epochs[number]} loss {float(running) / len(epoch):.4f} {step} steps "
+            f"{time.monotonic() - began:.0f} s\n"
         )
         sys.stdout.flush()
-    (work / "out").mkdir(exist_ok=True)
-    torch.save({k: v.half().cpu() for k, v in (mean or net.state_dict()).items()}, work / "out" / f"{name}.pt")
+        (work / "out").mkdir(exist_ok=True)
+        torch.save(course.weights(), work / "out" / f"{name}.pt")
+
+
+class _Course:
+    """A network on its way: its optimiser, the running mean of its weights, and on a CPU the copy in half
+    precision that all is computed with (casting as one goes costs more there than it saves)."""
+
+    def __init__(self, net: Net, options: dict[str, str]) -> None:
+        self.net = net
+        self.rates = float(options.get("lr", "1e-4")), float(options.get("head", "1e-3"))
+        self.fused = DEVICE == "cuda"
+        self.half = not self.fused and bool(int(options.get("half", "0")))
+        self.used = copy.deepcopy(net).bfloat16() if self.half else net
+        self.used.train()
+        inner = ("embeddings", "layer", "top", "relative")
+        parts: tuple[list[Tensor], list[Tensor]] = [], []
+        for name, parameter in net.named_parameters():
+            parts[0 if name.startswith(inner) else 1].append(parameter)
+        groups = [{"params": part, "lr": rate} for part, rate in zip(parts, self.rates, strict=True)]
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=self.fused)
+        self.decay = float(options.get("ema", "0"))
+        self.values = list(net.state_dict().values())
+        self.copied = list(self.used.state_dict().values())
+        self.mean = [value.clone() for value in self.values] if self.decay else self.values
+        self.weight = torch.full((len(labels.TYPES),), 2.0, device=DEVICE)
+
+    def step(self, batch: Batch, part: float) -> Tensor:
+        """Learn from a batch; part: of the whole way, from which the rate follows. Returns the loss."""
+        factor = part / 0.06 if part < 0.06 else (1 - part) / 0.94
+        for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
+            group["lr"] = rate * max(factor, 0.01)
+        with torch.autocast(DEVICE, torch.bfloat16, enabled=self.fused):
+            loss = loss_of(self.used, batch, self.weight)
+        self.optimiser.zero_grad()
+        loss.backward()
+        if self.half:
+            for own, copied in zip(self.net.parameters(), self.used.parameters(), strict=True):
+                own.grad, copied.grad = None if copied.grad is None else copied.grad.float(), None
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        self.optimiser.step()
+        if self.half:
+            torch._foreach_copy_(self.copied, self.values)
+        if self.decay:
+            torch._foreach_lerp_(self.mean, self.values, 1 - self.decay)
+        return loss.detach()
+
+    def weights(self) -> dict[str, Tensor]:
+        """The mean of the weights (the last ones without ``ema``), in half precision."""
+        return {key: value.half().cpu() for key, value in zip(self.net.state_dict(), self.mean, strict=True)}
+
+
+def _chances(logits: list[Tensor]) -> NDArray[np.float32]:
+    mean: Tensor = torch.stack([part.float().softmax(-1) for part in logits]).mean(0)
+    return mean.cpu().numpy()
 
 
 @torch.no_grad()
-def predict(net: Net, docs: list[dict[str, Any]], pieces: Pieces) -> list[dict[str, Any]]:
+def readings(
+    nets: list[Net], items: list[Sample], size: int, floor: float
+) -> Iterator[tuple[Sample, NDArray[np.float32], NDArray[np.float32], list[tuple[Event, Told]]]]:
+    """What an ensemble makes of windows: chances of triggers and mentions, and of every trigger above
+    ``floor`` (its chance is the event's weight) the rest. Windows come in another order."""
+    for net in nets:
+        net.eval()
+    order = sorted(items, key=lambda item: -len(item.ids))
+    fast = DEVICE == "cuda"
+    for start in range(0, len(order), size):
+        chosen = order[start : start + size]
+        batch = collate(chosen, []).to(DEVICE)
+        with torch.autocast(DEVICE, torch.bfloat16, enabled=fast):
+            states = [net.encode(batch.ids, batch.valid) for net in nets]
+            looks = [net.first_look(net.words(last, batch.first)) for net, (_, last) in zip(nets, states, strict=True)]
+        chances = torch.stack([trigger.float().sigmoid() for trigger, _ in looks]).mean(0).cpu().numpy()
+        named = _chances([mention for _, mention in looks])
+        found: list[list[tuple[Event, Told]]] = [[] for _ in chosen]
+        pairs: list[tuple[int, Event]] = []
+        for number, item in enumerate(chosen):
+            own = np.array(item.own, dtype=np.float32)[:, None]
+            shown = tuple(sorted(set(item.sentence_of)))
+            for word, kind, score in decoding.triggers(chances[number][: len(item.first)] * own, floor):
+                index = item.sentence_of[word]
+                near = scope(index, Window(shown, ()), item.openers)
+                pairs.append((number, Event(kind, word, near, index, [], 0, 0, 0, score)))
+        for low in range(0, len(pairs), 256):
+            some = collate(chosen, pairs[low : low + 256]).to(DEVICE)
+            with torch.autocast(DEVICE, torch.bfloat16, enabled=fast):
+                parts = [look_again(net, below, some) for net, (below, _) in zip(nets, states, strict=True)]
+            roles, act, modality, polarity = (_chances(list(part)) for part in zip(*parts, strict=True))
+            for row, (number, event) in enumerate(pairs[low : low + 256]):
+                home = chosen[number].home(event.sentence)
+                found[number].append((event, Told(roles[row][: len(home)], act[row], modality[row], polarity[row])))
+        for number, item in enumerate(chosen):
+            count = len(item.first)
+            yield item, chances[number][:count], named[number][:count], found[number]
+
+
+def label(nets: list[Net], items: list[Sample], out: Path, part: int, parts: int) -> None:
+    """Write what an ensemble says of every ``parts``-th window, in half precision, by its number."""
+    number_of = {id(item): number for number, item in enumerate(items)}
+    told = {}
+    for item, trigger, named, found in readings(nets, items[part::parts], 64, FLOOR):
+        events = [
+            replace(event, told=Told(*(value.astype(np.float16) for value in (t.roles, t.act, t.modality, t.polarity))))
+            for event, t in found
+        ]
+        told[number_of[id(item)]] = (trigger.astype(np.float16), named.astype(np.float16), events)
+    torch.save(told, out)
+
+
+def predict(nets: list[Net], docs: list[dict[str, Any]], pieces: Pieces) -> list[dict[str, Any]]:
     """A line of the scorer's form for each document: raw spans, no names, plus ``mentions``."""
-    net.eval()
     lines: list[dict[str, Any]] = [
         {"document": {"id": d["id"], "source": d["id"] + ".txt"}, "entities": [], "claims": [], "mentions": []}
         for d in docs
     ]
-    todo = sorted(samples(docs, pieces), key=lambda item: -len(item.ids))
-    fast = DEVICE == "cuda"
-    for start in range(0, len(todo), BATCH):
-        batch = Batch(todo[start : start + BATCH])
-        with torch.autocast(DEVICE, torch.bfloat16, enabled=fast):
-            below, last = net.encode(batch.ids, batch.valid)
-            trigger, mention = net.first_look(net.words(last, batch.first))
-        chances = torch.sigmoid(trigger.float()).cpu().numpy()
-        named = mention.float().softmax(-1).cpu().numpy()
-        pairs: list[tuple[int, Event]] = []
-        scores: list[float] = []
-        for number, item in enumerate(batch.items):
-            doc = docs[item.article]
-            own = np.array(item.own, dtype=bool)
-            for tagged in decoding.mentions(named[number][: len(item.first)]):
-                if own[tagged.start]:
-                    lines[item.article]["mentions"].append(
-                        {**_span(doc, item, tagged.start, tagged.end), "type": tagged.name, "score": tagged.score}
-                    )
-            for word, kind, score in decoding.triggers(chances[number][: len(item.first)] * own[:, None], FLOOR):
-                index = item.sentence_of[word]
-                place = _shown(item)
-                pairs.append((number, Event(kind, word, _scope_of(place, index, doc), index, [], 0, 0, 0, 1.0)))
-                scores.append(score)
-        for low in range(0, len(pairs), 64):
-            some = pairs[low : low + 64]
-            with torch.autocast(DEVICE, torch.bfloat16, enabled=fast):
-                parts = look_again(net, below, batch, some)
-            roles, act, modality, polarity = (part.float().softmax(-1).cpu().numpy() for part in parts)
-            for row, (number, event) in enumerate(some):
-                item = batch.items[number]
-                claim = _claim(docs[item.article], item, event, roles[row], scores[low + row])
-                claim["act"] = labels.ACT_NAMES[int(act[row].argmax())] or None
-                claim["modality"] = labels.MODALITIES[int(modality[row].argmax())]
-                claim["polarity"] = labels.POLARITIES[int(polarity[row].argmax())]
-                lines[item.article]["claims"].append(claim)
+    for item, _, named, found in readings(nets, list(samples(docs, pieces)), 16, FLOOR):
+        doc, line = docs[item.article], lines[item.article]
+        for tagged in decoding.mentions(named):
+            if item.own[tagged.start]:
+                span = _span(doc, item, tagged.start, tagged.end)
+                line["mentions"].append({**span, "type": tagged.name, "score": tagged.score})
+        for event, told in found:
+            claim = _claim(doc, item, event, told.roles, event.weight)
+            claim["act"] = labels.ACT_NAMES[int(told.act.argmax())] or None
+            claim["modality"] = labels.MODALITIES[int(told.modality.argmax())]
+            claim["polarity"] = labels.POLARITIES[int(told.polarity.argmax())]
+            line["claims"].append(claim)
     return lines
-
-
-def _shown(item: Sample) -> tuple[int, ...]:
-    return tuple(sorted(set(item.sentence_of)))
-
-
-def _scope_of(shown: tuple[int, ...], index: int, doc: dict[str, Any]) -> tuple[int, ...]:
-    from kg.extractors.reader.windows import Window, scope
-
-    return scope(index, Window(shown, ()), doc["openers"])
 
 
 def _span(doc: dict[str, Any], item: Sample, first: int, end: int) -> dict[str, Any]:
@@ -237,9 +294,9 @@ def _span(doc: dict[str, Any], item: Sample, first: int, end: int) -> dict[str, 
 
 
 def _claim(doc: dict[str, Any], item: Sample, event: Event, chances: Any, score: float) -> dict[str, Any]:
-    inside = [at for at, index in enumerate(item.sentence_of) if index == event.sentence]
+    inside = item.home(event.sentence)
     arguments, times, speakers = [], [], []
-    for tagged in decoding.spans(chances[inside], event.kind):
+    for tagged in decoding.spans(chances, event.kind):
         words = inside[tagged.start : tagged.end]
         span = {**_span(doc, item, words[0], words[-1] + 1), "score": round(tagged.score, 3)}
         if tagged.name == labels.TIME:
@@ -262,37 +319,50 @@ def _claim(doc: dict[str, Any], item: Sample, event: Event, chances: Any, score:
     }
 
 
-def load_net(path: Path) -> Net:
-    """A trained network from its file of half-precision weights."""
-    net = Net()
-    net.load_state_dict({**net.state_dict(), **{k: v.float() for k, v in torch.load(path, map_location="cpu").items()}})
+def load_net(path: Path, shape: str = "small", top: int | None = None, options: dict[str, str] | None = None) -> Net:
+    """A network of a shape (with another number of layers looked through again), begun from a file of
+    weights: a trained reader's, or an encoder's."""
+    chosen = SHAPES[shape] if top is None else replace(SHAPES[shape], top=top)
+    net = Net(chosen, float((options or {}).get("drop", "0.1")))
+    state = torch.load(path, map_location="cpu")
+    start_from({key: value.float() for key, value in state.items()}, net)
     return net.to(DEVICE)
 
 
-def average(out: Path, paths: list[Path]) -> None:
-    """Mean of the weights of several trainings from one start."""
-    states = [torch.load(path, map_location="cpu") for path in paths]
-    torch.save({key: sum(state[key].float() for state in states).div(len(states)).half() for key in states[0]}, out)
+def _trained(work: Path, names: str) -> list[Net]:
+    """Trained readers by name; their shape shows in their weights."""
+    nets = []
+    for name in names.split(","):
+        path = work / "out" / f"{name}.pt"
+        state = torch.load(path, map_location="cpu")
+        width = state["trig.weight"].shape[1]
+        shape = next(key for key, value in SHAPES.items() if value.width == width)
+        top = 1 + max(int(key.split(".")[1]) for key in state if key.startswith("top."))
+        nets.append(load_net(path, shape, top))
+    return nets
 
 
 def main() -> None:
     """See the module."""
     command, *rest = sys.argv[1:]
-    if command == "average":
-        out, names, work = rest
-        folder = Path(work) / "out"
-        average(folder / f"{out}.pt", [folder / f"{name}.pt" for name in names.split(",")])
+    if command == "label":
+        out, names, folder, files, *part = rest
+        work = Path(folder)
+        items = list(samples(load([work / name for name in files.split(",")]), Pieces(work / "tokenizer.json")))
+        number, parts = (int(value) for value in (part[0] if part else "0/1").split("/"))
+        label(_trained(work, names), items, work / out, number, parts)
     elif command == "predict":
-        name, work, splits = rest
-        docs = load([Path(work) / "gold.json.gz"])
-        net, pieces = load_net(Path(work) / "out" / f"{name}.pt"), Pieces(Path(work) / "tokenizer.json")
+        names, folder, splits = rest
+        work = Path(folder)
+        docs = load([work / "gold.json.gz"])
+        nets, pieces = _trained(work, names), Pieces(work / "tokenizer.json")
         for split in splits.split(","):
-            with (Path(work) / "out" / f"{name}.{split}.jsonl").open("w", encoding="utf-8") as file:
-                for line in predict(net, [d for d in docs if d["split"] == split], pieces):
+            with (work / "out" / f"{names}.{split}.jsonl").open("w", encoding="utf-8") as file:
+                for line in predict(nets, [d for d in docs if d["split"] == split], pieces):
                     file.write(json.dumps(line, ensure_ascii=False) + "\n")
     else:
-        work, *options = rest
-        train(command, Path(work), **dict(option.split("=", 1) for option in options))
+        folder, *more = rest
+        train(command, Path(folder), **dict(option.split("=", 1) for option in more))
 
 
 if __name__ == "__main__":
