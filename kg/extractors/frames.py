@@ -105,9 +105,7 @@ class FrameExtractor:
         """Candidates in reading order; modality, polarity, time and speakers are left to the reader's."""
         for number, sentence in enumerate(doc.sentences):
             for index, token in enumerate(sentence.tokens):
-                adjective = self._adjectives.get(token.text.casefold())
-                if adjective is not None:
-                    yield from self._described(doc, number, index, adjective)
+                yield from self._described(doc, number, index)
                 frame = self._frames.get(token.text.casefold())
                 if frame is None or not token.tag.startswith("VB"):
                     continue
@@ -127,40 +125,76 @@ class FrameExtractor:
                     rule=f"{self.name}: {frame.verb}",
                 )
 
-    def _described(self, doc: Doc, number: int, index: int, adjective: Adjective) -> Iterator[Candidate]:
+    def _described(self, doc: Doc, number: int, index: int) -> Iterator[Candidate]:
         """The claim of a hyphenated adjective whose first word is a name and that stands before a noun."""
         sentence = doc.sentences[number]
         tokens = sentence.tokens
         noun = tokens[index].head
-        if index < 2 or tokens[index - 1].text not in _HYPHENS or tokens[index - 2].end != tokens[index - 1].start:
+        if tokens[index].dep == "conj" and noun < index:
+            noun = tokens[noun].head  # "UN- and U.S.-designated Academy"
+        parts = _hyphenated(doc, sentence, index)
+        if parts is None:
             return
-        name = tokens[index - 2]
-        if (
-            name.tag not in (_NAMES if index > 2 else _NAMES - {"JJ"})  # "Long-held" at the start is no people
-            or not name.text[0].isupper()
-            or noun <= index
-            or not tokens[noun].tag.startswith("NN")
-        ):
+        before, word = parts
+        adjective = self._adjectives.get(word.text.casefold())
+        if adjective is None or noun <= index or not tokens[noun].tag.startswith("NN"):
             return
-        before = Span(name.start, name.end, name.text)
         start = noun
         while start - 1 > index and tokens[start - 1].head == noun:
             start -= 1
         thing = Span(tokens[start].start, tokens[noun].end, doc.text[tokens[start].start : tokens[noun].end])
+        named = (before, *_named_before(doc, sentence, index))
         yield Candidate(
             type=adjective.type,
-            trigger=Span(tokens[index].start, tokens[index].end, tokens[index].text),
+            trigger=word,
             sentence=number,
             act=adjective.act,
             polarity=Polarity.AFFIRMED,
             modality=Modality.ASSERTED,
-            fillers=(Filler(adjective.before, before, SURE), Filler(adjective.noun, thing, SURE)),
+            fillers=(*(Filler(adjective.before, span, SURE) for span in named), Filler(adjective.noun, thing, SURE)),
             times=(),
             speakers=(),
             score=SURE,
             extractor=f"{self.name} {self.version}",
-            rule=f"{self.name}: -{tokens[index].text.casefold()}",
+            rule=f"{self.name}: -{word.text.casefold()}",
         )
+
+
+def _hyphenated(doc: Doc, sentence: Sentence, index: int) -> tuple[Span, Span] | None:
+    """The name and the word that a hyphen joins at a token: "US" and "backed", as three tokens or as one."""
+    tokens = sentence.tokens
+    token = tokens[index]
+    at = max(token.text.rfind(hyphen) for hyphen in _HYPHENS)
+    if 0 < at < len(token.text) - 1:  # "U.S.-backed" is one token
+        name, word = token.text[:at], token.text[at + 1 :]
+        if not name[0].isupper() or not word.islower():
+            return None
+        middle = token.start + at
+        return Span(token.start, middle, name), Span(middle + 1, token.end, word)
+    if index < 2 or tokens[index - 1].text not in _HYPHENS or tokens[index - 2].end != tokens[index - 1].start:
+        return None
+    first = tokens[index - 2]
+    # "Long-held" at the start is no people
+    names = _NAMES if index > 2 else _NAMES - {"JJ"}
+    if not first.text[0].isupper() or (first.tag not in names and not first.text.isupper()):
+        return None
+    return Span(first.start, first.end, first.text), Span(token.start, token.end, token.text)
+
+
+def _named_before(doc: Doc, sentence: Sentence, index: int) -> Iterator[Span]:
+    """The other name of "UN- and U.S.-designated"."""
+    tokens = sentence.tokens
+    first = index if any(hyphen in tokens[index].text for hyphen in _HYPHENS) else index - 2
+    if first < 2 or tokens[first - 1].tag != "CC":
+        return
+    at = first - 2
+    if tokens[at].text in _HYPHENS and at:
+        at -= 1
+    elif tokens[at].text[-1] not in _HYPHENS:
+        return
+    name = tokens[at].text.rstrip("".join(sorted(_HYPHENS)))
+    if name and name[0].isupper():
+        yield Span(tokens[at].start, tokens[at].start + len(name), name)
 
 
 def _fillers(doc: Doc, sentence: Sentence, verb: int, frame: Frame) -> Iterator[Filler]:

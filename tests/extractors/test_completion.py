@@ -269,6 +269,21 @@ def test_frames_fill_roles_by_grammar(text: str, wanted: dict[str, str]) -> None
             {"Iranian": "producer", "ballistic missiles": "item"},
         ),
         (
+            "They hit the U.S.-designated Ministry.",
+            ClaimType.SANCTION,
+            {"U.S.": "imposer", "Ministry": "target"},
+        ),
+        (
+            "They hit the UN- and U.S.-designated Academy.",
+            ClaimType.SANCTION,
+            {"UN": "imposer", "U.S.": "imposer", "Academy": "target"},
+        ),
+        (
+            "It is in the nearest IS-controlled territory.",
+            ClaimType.CONTROL,
+            {"IS": "actor", "territory": "territory"},
+        ),
+        (
             "UN-backed forces withdrew.",
             ClaimType.COOPERATION,
             {"UN": "participant", "forces": "participant"},
