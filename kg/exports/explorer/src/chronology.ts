@@ -219,6 +219,10 @@ export class TimeScene implements Scene {
     return { k, x: LEFT + 20 - first * k, y: 0 };
   }
 
+  tall(camera: Camera): number {
+    return this.layout(camera.k).height + 6;
+  }
+
   where(hit: Hit, camera: Camera): [number, number] | null {
     if (hit.kind === "article") {
       const mark = this.layout(camera.k).issues.find((one) => one.issue.article === hit.row);

@@ -69,8 +69,15 @@ export interface Shot {
 /** How wide and high an exported picture is, unless the screen shows a part of it. */
 const WHOLE: Size = { width: 1400, height: 900 };
 
+/** Points that a picture may be high: browsers make none that is much higher. */
+const MOST = 6000;
+
 /** What to export: all, or the part that somebody has zoomed to, as wide as all would be. */
 export function framed(scene: Scene, looked: { camera: Camera; size: Size } | null): Pick<Shot, "size" | "camera"> {
+  if (!looked && scene.tall) {
+    const high = Math.ceil(scene.tall(scene.fit(WHOLE)));
+    return { size: { width: WHOLE.width, height: Math.max(240, Math.min(MOST, high)) }, camera: null };
+  }
   if (!looked) return { size: WHOLE, camera: null };
   const { camera, size } = looked;
   const times = WHOLE.width / size.width;

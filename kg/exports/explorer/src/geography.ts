@@ -333,6 +333,8 @@ export class MapScene implements Scene {
     readonly seen: Visible,
     readonly geo: Geography,
     readonly chosen: Selection | null,
+    /** Claims under what is selected. */
+    readonly under: ReadonlySet<number>,
   ) {}
 
   private layout(k: number): Layout {
@@ -441,7 +443,8 @@ export class MapScene implements Scene {
   /** Whether it ends at what is selected. */
   private touches(flow: Bundle): boolean {
     if (flow.flows.some((one) => this.isChosen(one.hit))) return true;
-    return this.chosen?.kind === "node" && flow.flows.some((one) => one.nodes.includes(this.chosen?.row ?? -1));
+    if (this.chosen?.kind === "node") return flow.flows.some((one) => one.nodes.includes(this.chosen?.row ?? -1));
+    return flow.flows.some((one) => one.claims.some((claim) => this.under.has(claim)));
   }
 
   draw(painter: Painter, camera: Camera, size: Size, _held: Hit | null = null, rim: Size = { width: 0, height: 0 }): void {

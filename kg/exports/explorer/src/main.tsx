@@ -144,7 +144,7 @@ function MapView() {
   const without = unflown.value;
   const geo = useMemo(() => geography(whole, passing, without), [whole, passing, without]);
   const chosen = selection.value;
-  const scene = useMemo(() => new MapScene(whole, passing, geo, chosen), [geo, chosen]);
+  const scene = useMemo(() => new MapScene(whole, passing, geo, chosen, new Set(chosen ? claimsUnder(chosen) : [])), [geo, chosen]);
   const items = useMemo(() => scene.items(), [geo]);
   const remarks = [CONTESTED_NOTE];
   const missing = [
@@ -208,8 +208,8 @@ function TimelineView() {
   const items = useMemo(() => scene.items(), [chrono]);
   const silent = chrono.undated - (by ? chrono.reported : 0);
   const remarks = [
-    ...(by && chrono.reported ? [`${plural(chrono.reported, "claim")} that name none in grey, by the day their article came out`] : []),
-    ...(silent ? [`${plural(silent, "claim")} without any day not drawn`] : []),
+    ...(by && chrono.reported ? [`${plural(chrono.reported, "claim")} that name no date in grey, by the day their article came out`] : []),
+    ...(silent ? [`${plural(silent, "claim")} with no day at all left out`] : []),
   ];
   return (
     <>

@@ -510,6 +510,12 @@ export class NetworkScene implements Scene {
   private lit(): Set<Line> | null {
     const { chosen, second } = this;
     if (!chosen) return null;
+    if (chosen.kind === "article" || (chosen.kind === "claim" && this.row({ kind: "claim", row: chosen.row }) < 0)) {
+      const claims = chosen.kind === "claim" ? [chosen.row] : this.graph.claimsOfArticle[chosen.row];
+      const edges = new Set(claims.flatMap((claim) => this.graph.edgesOfClaim[claim]));
+      const found = this.net.lines.filter((line) => line.hit?.kind === "edge" && edges.has(line.hit.row));
+      return found.length ? new Set(found) : null;
+    }
     if (chosen.kind !== "edge" && this.row(chosen) < 0) return null;
     const lit = new Set<Line>();
     const rows = new Set([this.row({ kind: chosen.kind, row: chosen.row })]);

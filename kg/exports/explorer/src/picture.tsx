@@ -41,6 +41,8 @@ export interface Scene {
   describe(hit: Hit): string;
   /** The camera that shows what several things in one stand for; null where the hit is one thing. */
   inside?(hit: Hit, camera: Camera, size: Size): Camera | null;
+  /** How high all of it is, where it doesn't fit itself into a height. */
+  tall?(camera: Camera): number;
   /** Zooms in its width only. */
   flat?: boolean;
   /** Too much to draw anew in every frame of a movement. */
