@@ -4,6 +4,7 @@ The reader tags words; a filler is a phrase. Each function states one fact about
 candidate with its fillers or speakers completed.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -64,6 +65,10 @@ _LISTED = frozenset(
 #: What a word of halting as trigger makes of a transfer or of help: 68 of 68 on the marked training texts.
 _HALTED = {ClaimType.ARMS_TRANSFER: Act.HALTED, ClaimType.AID: Act.SUSPENDED}
 
+#: Two capitalised words that a hyphen joins, and the roles in which both stand alike.
+_PAIR = re.compile(r"(?<![\w-])([A-Z][\w.]+)[-–]([A-Z][a-z]+)(?![\w-])")
+_EQUAL = frozenset({Role.PARTICIPANT, Role.PARTY, Role.ATTACKER})
+
 #: Words up from a verb to the contract that it is the purpose of.
 _ABOVE = 4
 
@@ -84,6 +89,7 @@ def completed(candidate: Candidate, doc: Doc, mentions: Sequence[LearnedMention]
     fillers = alike(sentence, fillers)
     fillers += siblings(doc, sentence, candidate, fillers)
     fillers += owners(doc, sentence, candidate, fillers, mentions)
+    fillers += paired(doc, sentence, fillers)
     fillers += located(doc, sentence, candidate, fillers, mentions)
     speakers = [span for span in candidate.speakers if can_speak(sentence, span)]
     act = told_act(sentence, candidate)
@@ -315,6 +321,26 @@ def owners(
             span = Span(token.start, token.end, token.text)
             if above & ours and not any(_touch(item.span, span) for item in out):
                 out.append(Filler(owner, span, filler.score, _STATE))
+    return out
+
+
+def paired(doc: Doc, sentence: Sentence, fillers: list[Filler]) -> list[Filler]:
+    """Both states that a hyphen joins fill a role ("U.S.-Ukraine talks"): the decoder takes those that are states."""
+    words = doc.text[sentence.start : sentence.end]
+    pairs = list(_PAIR.finditer(words))
+    out: list[Filler] = []
+    for filler in fillers:
+        if filler.role not in _EQUAL:
+            continue
+        start, end = filler.span.start - sentence.start, filler.span.end - sentence.start
+        for pair in pairs:
+            if not (pair.start() <= start and end <= pair.end()):
+                continue
+            for part in (1, 2):
+                first, last = (sentence.start + at for at in pair.span(part))
+                span = Span(first, last, doc.text[first:last])
+                if not any(item.span == span for item in (*fillers, *out)):
+                    out.append(replace(filler, span=span, only=_STATE))
     return out
 
 

@@ -220,6 +220,15 @@ def test_a_place_tied_to_the_trigger_is_the_claim_s() -> None:
     assert "Kordofan" not in fillers_of(completed(item, parsed(text), ()))
 
 
+@pytest.mark.parametrize(
+    ("given", "added"), [("U.S.-Ukraine", {"U.S.", "Ukraine"}), ("Ukraine", {"U.S."}), ("Oman", set())]
+)
+def test_states_that_a_hyphen_joins_stand_alike(given: str, added: set[str]) -> None:
+    text = "The U.S.-Ukraine talks in Oman ended."
+    found = completed(candidate(text, ClaimType.MEETING, "talks", {given: Role.PARTICIPANT}), parsed(text), ())
+    assert {item.span.text for item in found.fillers if item.only} == added
+
+
 def test_an_adverb_does_not_speak() -> None:
     text = "So far, they have only been seen in Goma, officials say."
     item = candidate(text, ClaimType.DEPLOYMENT, "seen", {"they": Role.ASSET}, ("So", "officials"))
