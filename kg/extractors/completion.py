@@ -13,7 +13,7 @@ from kg.extractors.base import Candidate, Filler, LearnedMention
 from kg.extractors.cues import cues
 from kg.extractors.frames import BEFORE, noun_phrase
 from kg.model import Span
-from kg.model.vocabulary import ROLES, Act, ClaimType, EntityType, Modality, Role
+from kg.model.vocabulary import ROLES, ClaimType, EntityType, Role
 from kg.nlp.document import Doc, Sentence
 
 #: What a coordinated sibling's score is of the filler's that it stands beside.
@@ -23,17 +23,6 @@ SIBLING = 0.9
 _CALLED = frozenset({"amod", "compound", "nmod", "conj"})
 _NAMING = frozenset({"JJ", "NNP", "NNPS"})
 _STATE = frozenset({EntityType.COUNTRY})
-
-_MOVED = frozenset({EntityType.ARMED_FORCE, EntityType.WEAPON})
-
-#: Roles and acts of weapons given, as those of help given.
-_GIVEN = {Role.SUPPLIER: Role.DONOR}
-_HELPED = {
-    Act.DELIVERED: Act.GIVEN,
-    Act.ORDERED: Act.PLEDGED,
-    Act.APPROVED: Act.PLEDGED,
-    Act.HALTED: Act.SUSPENDED,
-}
 
 _SILENT = ("RB", "IN", "CC", "UH")
 
@@ -62,15 +51,9 @@ _LISTED = frozenset(
     }
 )
 
-#: What a word of halting as trigger makes of a transfer or of help: 68 of 68 on the marked training texts.
-_HALTED = {ClaimType.ARMS_TRANSFER: Act.HALTED, ClaimType.AID: Act.SUSPENDED}
-
 #: Two capitalised words that a hyphen joins, and the roles in which both stand alike.
 _PAIR = re.compile(r"(?<![\w-])([A-Z][\w.]+)[-–]([A-Z][a-z]+)(?![\w-])")
 _EQUAL = frozenset({Role.PARTICIPANT, Role.PARTY, Role.ATTACKER})
-
-#: Words up from a verb to the contract that it is the purpose of.
-_ABOVE = 4
 
 #: Roles that say where; a claim that has one gets no further place.
 _WHERE = frozenset({Role.PLACE, Role.DESTINATION, Role.ORIGIN, Role.TERRITORY})
@@ -79,134 +62,37 @@ _WHERE = frozenset({Role.PLACE, Role.DESTINATION, Role.ORIGIN, Role.TERRITORY})
 def completed(candidate: Candidate, doc: Doc, mentions: Sequence[LearnedMention]) -> Candidate:
     """The candidate with whole fillers, what stands beside them, and speakers in their order.
 
-    mentions: those that the reader found in the article, for what a preposition's object is.
+    mentions: those that the reader found in the article, for what a preposition's object is. Its rule names
+    what was changed.
     """
     sentence = doc.sentences[candidate.sentence]
-    candidate = help_not_arms(candidate)
-    candidate = patrolled(sentence, candidate)
-    fillers = [closed(doc, sentence, candidate, filler) for filler in candidate.fillers]
-    fillers = obliged(doc, sentence, candidate, fillers)
-    fillers = alike(sentence, fillers)
-    fillers += siblings(doc, sentence, candidate, fillers)
-    fillers += owners(doc, sentence, candidate, fillers, mentions)
-    fillers += paired(doc, sentence, fillers)
-    fillers += located(doc, sentence, candidate, fillers, mentions)
-    speakers = [span for span in candidate.speakers if can_speak(sentence, span)]
-    act = told_act(sentence, candidate)
-    if act is not None and act is not candidate.act:
-        candidate = replace(candidate, act=act, rule=f"{candidate.rule}; {act.value} by its words")
-    refusal = "a byline" if signature(doc, candidate) else no_claim(sentence, candidate)
-    if refusal is not None:
-        return replace(candidate, score=0.0, rule=f"{candidate.rule}; refused: {refusal}")
-    return replace(candidate, fillers=tuple(fillers), speakers=nearest_first(doc, speakers))
+    notes: list[str] = []
 
+    def noted(what: str, before: Sequence[Filler], after: list[Filler]) -> list[Filler]:
+        if list(before) != after:
+            notes.append(what)
+        return after
 
-def told_act(sentence: Sentence, candidate: Candidate) -> Act | None:
-    """The act that the trigger's own word names, or that a contract gives to its purpose; None where neither does."""
-    word = candidate.trigger.text.casefold().split()[0] if candidate.trigger.text.split() else ""
-    if word in cues()["halting"] and candidate.type in _HALTED:
-        return _HALTED[candidate.type]
-    if word in cues()["signing"] and candidate.type is ClaimType.AGREEMENT and candidate.act is None:
-        return Act.SIGNED
-    return Act.ORDERED if contracted(sentence, candidate) else None
-
-
-def contracted(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether weapons that are to come are what a contract is for: "a deal to supply", "signed a contract to provide".
-
-    Six of the eight in the marked training texts are ordered; so are the three in dev.
-    """
-    future = candidate.modality is Modality.PLANNED and candidate.act in {None, Act.DELIVERED}
-    at = next((i for i in _inside(sentence, candidate.trigger)), None)
-    if candidate.type is not ClaimType.ARMS_TRANSFER or not future or at is None:
-        return False
-    tokens = sentence.tokens
-    if tokens[at].tag not in {"VB", "VBG"} or tokens[at].text.casefold() in cues()["signing"]:
-        return False
-    above = at
-    for _ in range(_ABOVE):
-        above = tokens[above].head
-        words = {tokens[above].text.casefold()}
-        if words & cues()["signing"]:
-            words = {item.text.casefold() for item in tokens if tokens[item.head] is tokens[above]}
-        if words & cues()["contract"]:
-            return True
-    return False
-
-
-def no_claim(sentence: Sentence, candidate: Candidate) -> str | None:
-    """Why claims.md counts what was read as no claim, or None: a danger posed (0 of 13 on the marked training
-    texts are Threats), a press conference or an interview (1 of 25 a Meeting), tariffs (1 of 24 a Sanction)."""
-    tokens = sentence.tokens
-    inside = _inside(sentence, candidate.trigger)
-    words = {tokens[i].text.casefold() for i in inside}
-    if candidate.type is ClaimType.THREAT and words & cues()["danger"]:
-        above = {tokens[tokens[i].head].text.casefold() for i in inside}
-        return "a danger is no threat" if (above | words) & cues()["posing"] else None
-    if candidate.type is ClaimType.MEETING:
-        beside = {token.text.casefold() for i, token in enumerate(tokens) if token.head in inside or i in inside}
-        told = words & cues()["interview"] or (words & cues()["briefing"] and beside & cues()["press"])
-        return "talk to the press" if told else None
-    if candidate.type is ClaimType.SANCTION and words & cues()["tariffs"]:
-        return "tariffs are no sanction"
-    return None
-
-
-def help_not_arms(candidate: Candidate) -> Candidate:
-    """Unspecified "security assistance" is help, not weapons (claims.md): 133 of 134 on the marked training texts."""
-    items = [filler for filler in candidate.fillers if filler.role is Role.ITEM]
-    last = {words[-1] for filler in items if (words := filler.span.text.casefold().split())}
-    if candidate.type is not ClaimType.ARMS_TRANSFER or not last or not last <= cues()["help"]:
-        return candidate
-    fillers = tuple(
-        replace(filler, role=_GIVEN.get(filler.role, filler.role))
-        for filler in candidate.fillers
-        if filler.role is not Role.INTERMEDIARY
-    )
-    act = None if candidate.act is None else _HELPED.get(candidate.act)
-    return replace(
-        candidate, type=ClaimType.AID, act=act, fillers=fillers, rule=f"{candidate.rule}; help, by what is given"
-    )
-
-
-def patrolled(sentence: Sentence, candidate: Candidate) -> Candidate:
-    """A patrol is a Deployment without act (claims.md; 25 of 25 on the marked training texts), whoever took it for
-    an exercise: its participants are who moves where they are states, and what is moved where they are forces."""
-    words = {sentence.tokens[i].text.casefold() for i in _inside(sentence, candidate.trigger)}
-    if candidate.type is not ClaimType.EXERCISE or not words & cues()["patrol"]:
-        return candidate
-    fillers: list[Filler] = []
-    for filler in candidate.fillers:
-        if filler.role is Role.PARTICIPANT:
-            fillers.append(replace(filler, role=Role.ACTOR, only=_STATE))
-            fillers.append(replace(filler, role=Role.ASSET, only=_MOVED))
-        elif filler.role is Role.PLACE:
-            fillers.append(filler)
-    rule = f"{candidate.rule}; a patrol is no exercise"
-    return replace(candidate, type=ClaimType.DEPLOYMENT, act=None, fillers=tuple(fillers), rule=rule)
-
-
-def signature(doc: Doc, candidate: Candidate) -> bool:
-    """Whether an office stands in a byline: a line of its own, "Name, Office", with neither verb nor full stop.
-
-    Seven such lines stand in the marked training and dev articles and the corpus, and none is marked.
-    """
-    if candidate.type is not ClaimType.POSITION:
-        return False
-    sentence = doc.sentences[candidate.sentence]
-    near = doc.sentences[max(0, candidate.sentence - 1) : candidate.sentence + 2]
-    alone = sum(other.line == sentence.line for other in near) == 1
-    tokens = sentence.tokens
-    people = [filler.span for filler in candidate.fillers if filler.role is Role.PERSON]
-    opens = any(span.start == sentence.start and doc.text[span.end : span.end + 1] == "," for span in people)
-    return alone and opens and not any(token.tag.startswith(("VB", "MD", ".")) for token in tokens)
+    given = candidate.fillers
+    fillers = noted("whole words", given, [closed(doc, sentence, candidate, filler) for filler in given])
+    fillers = noted("what is owed", fillers, obliged(doc, sentence, candidate, fillers))
+    fillers = noted("joined names alike", fillers, alike(sentence, fillers))
+    fillers = noted("joined words", fillers, fillers + siblings(doc, sentence, candidate, fillers))
+    fillers = noted("whose weapons", fillers, fillers + owners(doc, sentence, candidate, fillers, mentions))
+    fillers = noted("joined states", fillers, fillers + paired(doc, sentence, fillers))
+    fillers = noted("where", fillers, fillers + located(doc, sentence, candidate, fillers, mentions))
+    speakers = nearest_first(doc, [span for span in candidate.speakers if can_speak(sentence, span)])
+    if speakers != candidate.speakers:
+        notes.append("speakers")
+    rule = f"{candidate.rule}; completed: {', '.join(notes)}" if notes else candidate.rule
+    return replace(candidate, fillers=tuple(fillers), speakers=speakers, rule=rule)
 
 
 def closed(doc: Doc, sentence: Sentence, candidate: Candidate, filler: Filler) -> Filler:
     """Words that end in a preposition go on to the end of its object ("the war in" Ukraine); a filler that stands
     for somebody or something goes on after "of" alone, and else ends before it ("the factories in")."""
     rule = ROLES[candidate.type].get(filler.role)
-    inside = _inside(sentence, filler.span)
+    inside = tokens_in(sentence, filler.span)
     if rule is None or not inside or sentence.tokens[inside[-1]].tag not in {"IN", "TO", "CC"}:
         return filler
     if rule.literal and (not rule.words or sentence.tokens[inside[-1]].tag == "CC"):
@@ -232,7 +118,7 @@ def siblings(doc: Doc, sentence: Sentence, candidate: Candidate, fillers: list[F
         rule = ROLES[candidate.type].get(filler.role)
         if rule is None or rule.literal:
             continue
-        inside = _inside(sentence, filler.span)
+        inside = tokens_in(sentence, filler.span)
         while inside:
             at = next(
                 (
@@ -250,7 +136,7 @@ def siblings(doc: Doc, sentence: Sentence, candidate: Candidate, fillers: list[F
                 break
             out.append(Filler(filler.role, span, filler.score * SIBLING))
             taken.append(span)
-            inside = _inside(sentence, span)
+            inside = tokens_in(sentence, span)
     return out
 
 
@@ -258,11 +144,11 @@ def alike(sentence: Sentence, fillers: list[Filler]) -> list[Filler]:
     """Names joined by "and" alone play the same part: the second takes the first one's role."""
     out = list(fillers)
     for number, filler in enumerate(out):
-        inside = _inside(sentence, filler.span)
+        inside = tokens_in(sentence, filler.span)
         for other, second in enumerate(out):
             if other == number or second.role is filler.role or second.span.start < filler.span.end or not inside:
                 continue
-            after = [i for i in _inside(sentence, second.span) if i > inside[-1]]
+            after = [i for i in tokens_in(sentence, second.span) if i > inside[-1]]
             between = [token.text.casefold() for token in sentence.tokens[inside[-1] + 1 : after[0]]] if after else []
             if between == ["and"] and any(_coordinated(sentence, inside, i) for i in after):
                 out[other] = replace(second, role=filler.role)
@@ -313,7 +199,7 @@ def owners(
             continue
         if not any(item.type is EntityType.WEAPON and _touch(item.span, filler.span) for item in mentions):
             continue
-        ours = set(_inside(sentence, filler.span))
+        ours = set(tokens_in(sentence, filler.span))
         for i, token in enumerate(tokens):
             if token.dep not in _CALLED or not token.text[0].isupper() or token.tag not in _NAMING or i > max(ours):
                 continue
@@ -395,7 +281,7 @@ def located(
     if any(filler.role in _WHERE for filler in fillers):
         return []
     tokens = sentence.tokens
-    inside = _inside(sentence, candidate.trigger)
+    inside = tokens_in(sentence, candidate.trigger)
     for i, token in enumerate(tokens):
         if token.dep != "prep" or token.head not in inside or token.text.casefold() not in cues()["at"]:
             continue
@@ -415,7 +301,7 @@ def _touch(one: Span, other: Span) -> bool:
 
 def can_speak(sentence: Sentence, span: Span) -> bool:
     """Whether the words can be somebody: an adverb or a preposition says nothing ("So far, they ...")."""
-    inside = _inside(sentence, span)
+    inside = tokens_in(sentence, span)
     return not inside or any(not sentence.tokens[i].tag.startswith(_SILENT) for i in inside)
 
 
@@ -430,5 +316,5 @@ def nearest_first(doc: Doc, speakers: list[Span]) -> tuple[Span, ...]:
     return tuple(speakers)
 
 
-def _inside(sentence: Sentence, span: Span) -> list[int]:
+def tokens_in(sentence: Sentence, span: Span) -> list[int]:
     return [i for i, token in enumerate(sentence.tokens) if token.start < span.end and span.start < token.end]

@@ -10,6 +10,7 @@ from kg.extractors import decoder
 from kg.extractors.admit import admit
 from kg.extractors.base import Candidate, Extractor, Filler
 from kg.extractors.completion import completed
+from kg.extractors.contract import settled
 from kg.extractors.frames import FrameExtractor
 from kg.extractors.items import itemised
 from kg.extractors.lists import split
@@ -65,7 +66,7 @@ class ArticleReader:
         for other in self._others:
             proposed += other.propose(doc)
         proposed.sort(key=lambda item: (item.sentence, item.trigger, item.type.value, -item.score))
-        whole = [weighed(completed(item, doc, found.mentions), doc) for item in proposed]
+        whole = [weighed(completed(settled(item, doc), doc, found.mentions), doc) for item in proposed]
         taken, left = decoder.stands(part for item in itemised(whole, doc, found.mentions) for part in split(item, doc))
         return _Assembly(doc, self._lexicon, taken, left, found.mentions).reading()
 

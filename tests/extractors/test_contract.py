@@ -1,0 +1,120 @@
+"""Cases that the claim contract decides by words."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from kg.extractors.base import Candidate, Filler
+from kg.extractors.contract import settled
+from kg.model import Article, Span
+from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
+from kg.nlp.document import Doc
+from kg.nlp.parsing import Parser
+
+pytestmark = pytest.mark.slow
+
+
+@cache
+def parsed(text: str) -> Doc:
+    return parser().parse(Article("a", "a.txt", text, ""))
+
+
+@cache
+def parser() -> Parser:
+    return Parser()
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words), words)
+
+
+def candidate(text: str, kind: ClaimType, trigger: str, fillers: dict[str, Role]) -> Candidate:
+    return Candidate(
+        type=kind,
+        trigger=span(text, trigger),
+        sentence=0,
+        act=None,
+        polarity=Polarity.AFFIRMED,
+        modality=Modality.ASSERTED,
+        fillers=tuple(Filler(role, span(text, words), 0.9) for words, role in fillers.items()),
+        times=(),
+        speakers=(),
+        score=0.9,
+        extractor="reader 1",
+        rule="reader",
+    )
+
+
+def fillers_of(item: Candidate) -> dict[str, Role]:
+    return {filler.span.text: filler.role for filler in item.fillers}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "act", "wanted"),
+    [
+        ("They signed a contract to supply guns.", ClaimType.ARMS_TRANSFER, "supply", Act.DELIVERED, Act.ORDERED),
+        ("They struck a deal in May aimed at supplying guns.", ClaimType.ARMS_TRANSFER, "supplying", None, Act.ORDERED),
+        ("They agreed in May to supply guns.", ClaimType.ARMS_TRANSFER, "supply", Act.DELIVERED, Act.DELIVERED),
+        ("The guns were delayed.", ClaimType.ARMS_TRANSFER, "delayed", Act.ORDERED, Act.HALTED),
+        ("Relief was frozen.", ClaimType.AID, "frozen", Act.GIVEN, Act.SUSPENDED),
+        ("The talks were delayed.", ClaimType.AGREEMENT, "delayed", None, None),
+        ("At the signing they smiled.", ClaimType.AGREEMENT, "signing", None, Act.SIGNED),
+    ],
+)
+def test_words_tell_the_act(text: str, kind: ClaimType, trigger: str, act: Act | None, wanted: Act | None) -> None:
+    item = replace(candidate(text, kind, trigger, {}), act=act, modality=Modality.PLANNED)
+    assert settled(item, parsed(text)).act is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Ilir Basha, Minister of Defence\n\nThe ship sailed.", False),
+        ("Ilir Basha, Minister of Defence, met the sailors.", True),
+        ("Ilir Basha, Minister of Defence.", True),
+    ],
+)
+def test_an_office_in_a_byline_is_no_claim(text: str, stands: bool) -> None:
+    item = candidate(text, ClaimType.POSITION, "Minister", {"Ilir Basha": Role.PERSON, "Minister": Role.TITLE})
+    assert (settled(item, parsed(text)).score > 0) is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "stands"),
+    [
+        ("They pose a grave threat to ships.", ClaimType.THREAT, "threat", False),
+        ("They repeated the threat to ships.", ClaimType.THREAT, "threat", True),
+        ("He held a press conference in Riga.", ClaimType.MEETING, "conference", False),
+        ("He held a peace conference in Riga.", ClaimType.MEETING, "conference", True),
+        ("She gave an interview in Riga.", ClaimType.MEETING, "interview", False),
+        ("They raised tariffs on steel.", ClaimType.SANCTION, "tariffs", False),
+    ],
+)
+def test_what_the_contract_counts_as_none_is_not_taken(text: str, kind: ClaimType, trigger: str, stands: bool) -> None:
+    found = settled(candidate(text, kind, trigger, {}), parsed(text))
+    assert (found.score > 0) is stands
+    assert ("refused" in found.rule) is not stands
+
+
+def test_unspecified_assistance_is_help() -> None:
+    text = "Oman approved military assistance for Malta."
+    fillers = {"Oman": Role.SUPPLIER, "military assistance": Role.ITEM, "Malta": Role.RECIPIENT}
+    item = replace(candidate(text, ClaimType.ARMS_TRANSFER, "approved", fillers), act=Act.APPROVED)
+    found = settled(item, parsed(text))
+    assert (found.type, found.act) == (ClaimType.AID, Act.PLEDGED)
+    assert fillers_of(found) == {"Oman": Role.DONOR, "military assistance": Role.ITEM, "Malta": Role.RECIPIENT}
+    guns = candidate(text, ClaimType.ARMS_TRANSFER, "approved", {"Oman": Role.ITEM, "military assistance": Role.ITEM})
+    assert settled(guns, parsed(text)).type is ClaimType.ARMS_TRANSFER
+
+
+def test_a_patrol_is_a_deployment() -> None:
+    text = "Oman and the corvette held a joint patrol off Malta."
+    fillers = {"Oman": Role.PARTICIPANT, "the corvette": Role.PARTICIPANT, "joint patrol": Role.EXERCISE}
+    found = settled(candidate(text, ClaimType.EXERCISE, "patrol", fillers), parsed(text))
+    assert found.type is ClaimType.DEPLOYMENT
+    assert {(filler.role, filler.span.text) for filler in found.fillers if filler.only} == {
+        (role, words) for role in (Role.ACTOR, Role.ASSET) for words in ("Oman", "the corvette")
+    }
+    assert {filler.only for filler in found.fillers if filler.role is Role.ACTOR} == {frozenset({EntityType.COUNTRY})}
