@@ -2,12 +2,18 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.formats import print_rows
 from kg.cli.options import iri_options
 from kg.cli.terminal import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Reading
 
 
 @click.command(epilog="Example: kg export turtle out/claims.jsonl -o graph.ttl")
@@ -78,11 +84,22 @@ def export(
 
     from kg import pipeline
 
-    claims, lost = pipeline.readings(source, sys.stdin), Lost()
+    lost, articles = Lost(), 0
+
+    def seen() -> "Iterator[Reading]":
+        nonlocal articles
+        for reading in pipeline.readings(source, sys.stdin):
+            articles += 1
+            yield reading
+
     if out == "-":
-        pipeline.stream(form, claims, sys.stdout.buffer, settings, lost)
+        pipeline.stream(form, seen(), sys.stdout.buffer, settings, lost)
     else:
-        pipeline.save(form, claims, Path(out), settings, lost)
-    said = [*([] if out == "-" else [f"wrote {out}"]), *([str(lost)] if lost.places else [])]
-    if said:
-        say("; ".join(said))
+        pipeline.save(form, seen(), Path(out), settings, lost)
+    said = (
+        "" if out == "-" else f"wrote {out}",
+        "" if articles else f"{source} holds no article, so the graph is empty",
+        str(lost),
+    )
+    if any(said):
+        say("; ".join(part for part in said if part))

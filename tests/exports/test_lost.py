@@ -97,3 +97,10 @@ def test_nothing_is_said_where_nothing_is_lost(tmp_path: Path) -> None:
     path, out = tmp_path / "claims.jsonl", tmp_path / "graph.ttl"
     path.write_text("".join(jsonl.dumps(one) + "\n" for one in stories()), encoding="utf-8")
     assert CliRunner().invoke(cli, ["export", "turtle", str(path), "-o", str(out)]).stderr == f"wrote {out}\n"
+
+
+def test_an_empty_source_is_said(tmp_path: Path) -> None:
+    path, out = tmp_path / "claims.jsonl", tmp_path / "graph.ttl"
+    path.touch()
+    done = CliRunner().invoke(cli, ["export", "turtle", str(path), "-o", str(out)])
+    assert (done.exit_code, done.stderr) == (0, f"wrote {out}; {path} holds no article, so the graph is empty\n")
