@@ -92,7 +92,7 @@ function Most() {
           </li>
         ))}
       </ul>
-      {links.length > 0 && <h3>Links that most articles support</h3>}
+      {links.length > 0 && <h3>Derived links that most articles support</h3>}
       <EdgeList edges={links} key={`${whole.doc.claims.id.length} ${links.join()}`} />
     </>
   );
