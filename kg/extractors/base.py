@@ -35,7 +35,8 @@ class Candidate:
 
     sentence: index into ``Doc.sentences``; times and speakers: spans, best first and nearest first;
     rule: the name that ``kg explain`` shows; modalities: the proposer's probability of each modality, in the
-    vocabulary's order, where it has them.
+    vocabulary's order, and heard: its probability of the speaker that begins at a place of the text, where it
+    has them.
     """
 
     type: ClaimType
@@ -51,6 +52,7 @@ class Candidate:
     extractor: str
     rule: str
     modalities: tuple[float, ...] = ()
+    heard: tuple[tuple[int, float], ...] = ()
 
 
 class Extractor(Protocol):

@@ -27,11 +27,28 @@ def weighed(candidate: Candidate, doc: Doc) -> Candidate:
         told, how = phrasing.weighed(candidate.modalities, worded), "wording"
     if told is not None and told is not candidate.modality:
         candidate = replace(candidate, modality=told, rule=f"{candidate.rule}; {told.value} by its {how}")
+    candidate = _believed(candidate, sentence, at)
     if candidate.type is ClaimType.COOPERATION and candidate.act is None:
         act = _tendency(sentence, at)
         if act is not None:
             candidate = replace(candidate, act=act, rule=f"{candidate.rule}; {act.value} by the word beside it")
     return candidate
+
+
+def _believed(candidate: Candidate, sentence: Sentence, at: int) -> Candidate:
+    """The candidate without speakers of whom the reader is unsure and the wording knows nothing."""
+    heard = dict(candidate.heard)
+    if not any(span.start in heard for span in candidate.speakers):
+        return candidate
+    worded = tuple(phrasing.saying(sentence, at, candidate.type))
+    kept = tuple(
+        span
+        for span in candidate.speakers
+        if span.start not in heard or phrasing.credible(heard[span.start], iter(worded))
+    )
+    if kept == candidate.speakers:
+        return candidate
+    return replace(candidate, speakers=kept, rule=f"{candidate.rule}; speaker left out by its wording")
 
 
 def _tendency(sentence: Sentence, trigger: int) -> Act | None:

@@ -2,9 +2,9 @@
 
     python -m kg.training.phrasing GOLD [OUT]
 
-GOLD holds NAME.txt with NAME.json (the gold's form); OUT is the table of weights (default: the shipped one).
-The same articles give the same table. Softmax regression by Adam over batches in an order drawn from a fixed
-seed; features seen fewer than FEWEST times are left out.
+GOLD holds NAME.txt with NAME.json (the gold's form); OUT is the folder of the two tables of weights (default:
+the shipped ones). The same articles give the same tables. Softmax regression by Adam over batches in an order
+drawn from a fixed seed; features seen fewer than FEWEST times are left out.
 """
 
 import json
@@ -17,48 +17,54 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg import resources
-from kg.extractors.phrasing import MODALITIES, SCALE, features
+from kg.extractors.phrasing import BIAS, MODALITIES, SCALE, features, saying
 from kg.model import Article
 from kg.model.vocabulary import ClaimType, Modality
 from kg.nlp.parsing import Parser
 
 #: A feature seen less often is left out: 5 to 8 score alike, 3 gains nothing and takes twice the table.
 FEWEST = 6
-ROUNDS, BATCH, RATE, DECAY, RIDGE = 10, 256, 0.03, 0.8, 1e-4
+ROUNDS, BATCH, RATE, DECAY, RIDGE = 30, 256, 0.03, 0.88, 1e-4
 
 Examples = list[tuple[list[str], int]]
 
 
-def examples(folder: Path, parser: Parser) -> Examples:
-    """Features and number of the modality of every marked claim whose trigger is found in its evidence."""
-    found: Examples = []
+def examples(folder: Path, parser: Parser) -> tuple[Examples, Examples]:
+    """Features of every marked claim whose trigger is found in its evidence, with the number of its modality;
+    and those of its saying, with 1 where somebody says it."""
+    modal: Examples = []
+    said: Examples = []
     for path in sorted(folder.glob("*.json")):
         text = path.with_suffix(".txt").read_text(encoding="utf-8").replace("\xa0", " ")
         gold = json.loads(path.read_text(encoding="utf-8").replace("\xa0", " "))
         doc = parser.parse(Article(id=path.stem, source=path.name, text=text, sha256=""))
         for claim in gold["claims"]:
             place = text.find(claim["trigger"], text.find(claim["evidence"]))
+            kind = ClaimType(claim["type"])
             for sentence in doc.sentences:
                 for at, token in enumerate(sentence.tokens):
                     if token.start <= place < token.end:
-                        named = list(features(sentence, at, ClaimType(claim["type"])))
-                        found.append((named, MODALITIES.index(Modality(claim["modality"]))))
-    return found
+                        modality = MODALITIES.index(Modality(claim["modality"]))
+                        modal.append((list(features(sentence, at, kind)), modality))
+                        said.append((list(saying(sentence, at, kind)), int(bool(claim["attribution"]))))
+    return modal, said
 
 
-def learned(rows: Examples) -> dict[str, list[int]]:
-    """Whole-number weights by feature, in the order of names, the bias first."""
+def learned(rows: Examples, outcomes: int) -> dict[str, list[int]]:
+    """Whole-number weights by feature, one an outcome, in the order of names, the bias first."""
     seen = Counter(name for names, _ in rows for name in names)
-    names = ["bias", *sorted(name for name, count in seen.items() if count >= FEWEST)]
+    names = [BIAS, *sorted(name for name, count in seen.items() if count >= FEWEST)]
     number = {name: at for at, name in enumerate(names)}
     inputs = [np.array([0, *(number[name] for name in row if name in number)]) for row, _ in rows]
-    wanted = np.array([modality for _, modality in rows])
-    weights = _fitted(inputs, wanted, len(names))
+    wanted = np.array([outcome for _, outcome in rows])
+    weights = _fitted(inputs, wanted, len(names), outcomes)
     return {name: [round(float(weight) * SCALE) for weight in weights[at]] for at, name in enumerate(names)}
 
 
-def _fitted(inputs: Sequence[NDArray[np.int_]], wanted: NDArray[np.int_], count: int) -> NDArray[np.float64]:
-    weights = np.zeros((count, len(MODALITIES)))
+def _fitted(
+    inputs: Sequence[NDArray[np.int_]], wanted: NDArray[np.int_], count: int, outcomes: int
+) -> NDArray[np.float64]:
+    weights = np.zeros((count, outcomes))
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     random = np.random.default_rng(0)
     step, rate = 0, RATE
@@ -81,19 +87,21 @@ def _fitted(inputs: Sequence[NDArray[np.int_]], wanted: NDArray[np.int_], count:
     return weights
 
 
-def write(table: dict[str, list[int]], out: Path) -> None:
+def write(table: dict[str, list[int]], outcomes: Sequence[str], out: Path) -> None:
     """The table as a file; features whose weights all round to nothing are left out."""
     head = f"# Weights of kg.extractors.phrasing, {SCALE} to one, made by kg.training.phrasing.\n"
-    lines = ["\t".join(["feature", *(modality.value for modality in MODALITIES)])]
-    lines += ["\t".join([name, *map(str, row)]) for name, row in table.items() if name == "bias" or any(row)]
+    lines = ["\t".join(["feature", *outcomes])]
+    lines += ["\t".join([name, *map(str, row)]) for name, row in table.items() if name == BIAS or any(row)]
     out.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> int:
-    """Learn from the folder named and write the table."""
-    gold = Path(sys.argv[1])
-    out = Path(sys.argv[2]) if len(sys.argv) > 2 else resources.package_file("extractors", "phrasing.tsv")
-    write(learned(examples(gold, Parser())), out)
+    """Learn from the folder named and write both tables."""
+    out = Path(sys.argv[2]) if len(sys.argv) > 2 else resources.package_file("extractors")
+    modal, said = examples(Path(sys.argv[1]), Parser())
+    names = [modality.value for modality in MODALITIES]
+    write(learned(modal, len(names)), names, out / "phrasing.tsv")
+    write(learned(said, 2), ["nobody", "somebody"], out / "saying.tsv")
     return 0
 
 

@@ -65,9 +65,24 @@ def test_a_sure_reader_outweighs_plain_wording() -> None:
 
 def test_learning_finds_what_tells_the_modalities_apart_and_is_the_same_twice(tmp_path: Path) -> None:
     rows = [(["helped will", "tag VB"], 2), (["helped ", "tag VBD"], 0)] * 40
-    table = learned(rows)
+    table = learned(rows, 3)
     assert np.argmax(table["helped will"]) == 2
     assert np.argmax(table["tag VBD"]) == 0
     for name in ("one", "two"):
-        write(learned(rows), tmp_path / name)
+        write(learned(rows, 3), ["a", "b", "c"], tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "trigger", "score", "expected"),
+    [
+        ("Oslo said that Rome sent forty guns.", "sent", 0.5, True),
+        ("Rome sent forty guns to Oslo in May.", "sent", 0.5, False),
+        ("Rome sent forty guns to Oslo in May.", "sent", 0.9999, True),
+    ],
+)
+def test_an_unsure_speaker_needs_words_of_saying(text: str, trigger: str, score: float, expected: bool) -> None:
+    sentence = Parser().parse(Article(id="a", source="a.txt", text=text, sha256="")).sentences[0]
+    at = next(i for i, token in enumerate(sentence.tokens) if token.text == trigger)
+    assert phrasing.credible(score, phrasing.saying(sentence, at, ClaimType.ARMS_TRANSFER)) is expected

@@ -151,6 +151,7 @@ class LearnedReader:
             extractor=f"{self.name} {self.version}",
             rule=self.name,
             modalities=tuple(float(chance) for chance in modality),
+            heard=tuple((tokens[item.start].start, item.score) for item in speakers),
         )
 
 
