@@ -98,8 +98,10 @@ def no_claim(sentence: Sentence, candidate: Candidate) -> str | None:
 def help_not_arms(candidate: Candidate) -> Candidate:
     """Unspecified "security assistance" is help, not weapons (claims.md): 133 of 134 on the marked training texts."""
     items = [filler for filler in candidate.fillers if filler.role is Role.ITEM]
-    last = {words[-1] for filler in items if (words := filler.span.text.casefold().split())}
-    if candidate.type is not ClaimType.ARMS_TRANSFER or not last or not last <= cues()["help"]:
+    words = [filler.span.text.casefold().split() for filler in items]
+    named = any(cues()["arms"] & set(some) for some in words)
+    unnamed = all(some and some[-1] in cues()["help"] for some in words) and not named
+    if candidate.type is not ClaimType.ARMS_TRANSFER or not items or not unnamed:
         return candidate
     fillers = tuple(replace(filler, role=_GIVEN.get(filler.role, filler.role)) for filler in candidate.fillers)
     act = None if candidate.act is None else _HELPED.get(candidate.act)

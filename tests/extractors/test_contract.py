@@ -109,6 +109,12 @@ def test_unspecified_assistance_is_help() -> None:
     assert settled(guns, parsed(text)).type is ClaimType.ARMS_TRANSFER
 
 
+def test_assistance_that_names_weapons_is_a_transfer() -> None:
+    text = "Oman stopped all weapons aid for Malta."
+    item = candidate(text, ClaimType.ARMS_TRANSFER, "stopped", {"weapons aid": Role.ITEM, "Malta": Role.RECIPIENT})
+    assert settled(item, parsed(text)).type is ClaimType.ARMS_TRANSFER
+
+
 def test_a_patrol_is_a_deployment() -> None:
     text = "Oman and the corvette held a joint patrol off Malta."
     fillers = {"Oman": Role.PARTICIPANT, "the corvette": Role.PARTICIPANT, "joint patrol": Role.EXERCISE}
