@@ -2,7 +2,8 @@
 
 Only what held nearly always on the marked training texts: a trigger's own "may" or "might" (21 of 21
 possible), a trigger in its own if-clause (40 of 42 hypothetical), "is to" and "are to" (53 of 60 planned);
-ties that a word of growth or decline stands beside (95 of 104 deepened or reduced).
+ties that a word of growth or decline stands beside (95 of 104 deepened or reduced). Where grammar settles
+nothing, the reader's opinion and the wording's (:mod:`kg.extractors.phrasing`) are weighed together.
 """
 
 from dataclasses import replace
