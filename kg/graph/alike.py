@@ -1,8 +1,9 @@
-"""Which nodes the shapes can't tell apart: of those that are alike, one is judged for all.
+"""Which nodes a rule can't tell apart: of those that are alike, one is judged for all.
 
-A shape of ours looks from a node along known paths, at classes, datatypes, counts and whether two values are one,
-and at the ontology's own terms by name; never at what a literal says. So two nodes whose surroundings along those
-paths differ in nothing but the names of things and the words of literals keep and break the same rules.
+A rule (a property of a shape, or what the shape says of the node itself) looks from a node along known paths, at
+classes, datatypes, counts and whether two values are one, and at the ontology's own terms by name; never at what a
+literal says. So two nodes whose surroundings along those paths differ in nothing but the names of things and the
+words of literals keep it both, or break it both.
 """
 
 from collections.abc import Iterator, Mapping
@@ -52,23 +53,24 @@ def node_term(text: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A node as the shapes see it. key: the same for nodes that are alike; shapes: those that are about it;
-    triples: all that they look at from it."""
+    """A node as the shapes see it. keys: by rule, the same for nodes that it can't tell apart; shapes: those that
+    are about it; triples: all that they look at from it."""
 
     node: Node
-    key: bytes
+    keys: Mapping[Node, bytes]
     shapes: tuple[Node, ...]
     triples: Iterator[tuple[Node, Node, Node]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Aim:
-    """A shape's targets, all members of a class or all subjects of a predicate, and what it looks at from them."""
+    """A shape's targets, all members of a class or all subjects of a predicate, and by rule what it looks at from
+    them."""
 
     shape: Node
     classes: frozenset[str]
     predicates: frozenset[str]
-    paths: Paths
+    rules: Mapping[Node, Paths]
 
 
 class Alike:
@@ -98,10 +100,12 @@ class Alike:
         if not aims:
             return None
         shapes = tuple(aim.shape for aim in aims)
-        paths = self._merged(shapes)
-        told = shapes, self._told(subject, paths, {Held(subject, ""): 0})
-        key = sha256(repr(told).encode("utf-8", "surrogatepass")).digest()
-        return Seen(node_term(subject), key, shapes, self._triples(subject, paths))
+        keys = {rule: self._key(rule, subject, paths) for aim in aims for rule, paths in aim.rules.items()}
+        return Seen(node_term(subject), keys, shapes, self._triples(subject, self._merged(shapes)))
+
+    def _key(self, rule: Node, subject: str, paths: Paths) -> bytes:
+        told = str(rule), self._told(subject, paths, {Held(subject, ""): 0})
+        return sha256(repr(told).encode("utf-8", "surrogatepass")).digest()
 
     def _triples(self, subject: str, paths: Paths) -> Iterator[tuple[Node, Node, Node]]:
         for predicate, beyond in paths.items():
@@ -132,10 +136,12 @@ class Alike:
         return frozenset(found)
 
     def _merge(self, shapes: tuple[Node, ...]) -> Paths:
-        merged: Paths = {}
+        merged: Paths = {_TYPE: {}}
         for aim in self._aims:
             if aim.shape in shapes:
-                _add(aim.paths, merged)
+                merged |= {predicate: {} for predicate in sorted(aim.predicates) if predicate not in merged}
+                for paths in aim.rules.values():
+                    _add(paths, merged)
         return merged
 
 
@@ -182,30 +188,26 @@ def _aims(shapes: rdflib.Graph) -> Iterator[_Aim]:
             classes.add(str(shape))
         predicates = {str(one) for one in shapes.objects(shape, SH.targetSubjectsOf)}
         if classes or predicates:
-            paths: Paths = {}
-            _look(shapes, shape, paths, ())
-            for predicate in (_TYPE, *sorted(predicates)):
-                paths.setdefault(predicate, {})
-            yield _Aim(shape, frozenset(classes), frozenset(predicates), paths)
+            rules: dict[Node, Paths] = {shape: {}}
+            _look(shapes, shape, rules[shape], ())
+            for rule in sorted(shapes.objects(shape, SH.property), key=str):
+                rules[rule] = {}
+                _look_along(shapes, rule, rules[rule], (shape,))
+            yield _Aim(shape, frozenset(classes), frozenset(predicates), rules)
 
 
 def _look(shapes: rdflib.Graph, shape: Node, paths: Paths, above: tuple[Node, ...]) -> None:
     """Put what a shape looks at into ``paths``. above: the shapes that it stands in."""
     if shape in above:
         raise OntologyError(f"{shape}: a shape that looks into itself; nodes can't be compared by it")
-    above = (*above, shape)
+    outermost, above = not above, (*above, shape)
     for predicate, value in sorted(shapes.predicate_objects(shape)):
         if not str(predicate).startswith(str(SH)):
             continue
         name = str(predicate).removeprefix(str(SH))
         if name == "property":
-            beyond = paths
-            for step in _steps(shapes, value):
-                beyond = beyond.setdefault(step, {})
-            _look(shapes, value, beyond, above)
-            for beside in _BESIDE:
-                for other in shapes.objects(value, SH[beside]):
-                    paths.setdefault(str(other), {})
+            if not outermost:  # those of the shape itself are rules of their own
+                _look_along(shapes, value, paths, above)
         elif name in _INSIDE:
             _look(shapes, value, paths, above)
         elif name in _LISTS:
@@ -215,6 +217,17 @@ def _look(shapes: rdflib.Graph, shape: Node, paths: Paths, above: tuple[Node, ..
             paths.setdefault(_TYPE, {})
         elif name not in _HERE | _BESIDE | _NO_CONSTRAINTS:
             raise OntologyError(f"{shape}: kg.graph.alike doesn't know how far sh:{name} looks; say it there")
+
+
+def _look_along(shapes: rdflib.Graph, rule: Node, paths: Paths, above: tuple[Node, ...]) -> None:
+    """The same for a property shape."""
+    beyond = paths
+    for step in _steps(shapes, rule):
+        beyond = beyond.setdefault(step, {})
+    _look(shapes, rule, beyond, above)
+    for beside in _BESIDE:
+        for other in shapes.objects(rule, SH[beside]):
+            paths.setdefault(str(other), {})
 
 
 def _steps(shapes: rdflib.Graph, shape: Node) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
 """Whether an RDF file of ours keeps the ontology's rules: SHACL, said in words.
 
 pySHACL judges; the shapes are the ontology's classes themselves. It is slow (some ten thousand triples a second) and
-holds all it judges in memory, so the file waits on disk, and of nodes that no shape can tell apart it sees one.
+holds all it judges in memory, so the file waits on disk, and of nodes that a rule can't tell apart it sees one.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -80,16 +80,19 @@ def check(path: Path, bases: Bases | None = None) -> Report:
 
 
 def _judge(data: HeldTriples, shapes: rdflib.Graph, bases: Bases) -> tuple[Finding, ...]:
-    """Of nodes that no shape can tell apart the first is judged; where it breaks a rule, all of them are."""
+    """Of nodes that a rule can't tell apart the first is judged; where it breaks the rule, all of them are."""
     alike, aimless = Alike(shapes, data), _aimless(shapes)
     wrong: set[bytes] = set()
-    for batch in _batches(alike, data.subjects(), data.is_first):
-        _, nodes = _results(batch, shapes, aimless, bases)
-        wrong.update(batch.keys[node] for _, node in nodes)
+    for batch in _batches(alike, data.subjects(), data.are_new):
+        report, nodes = _results(batch, shapes, aimless, bases)
+        for result, node in nodes:
+            keys, rule = batch.keys[node], report.value(result, SH.sourceShape)
+            # a rule inside another one: whichever it is
+            wrong.update((keys[rule],) if rule is not None and rule in keys else keys.values())
     if not wrong:
         return ()
     found: set[Finding] = set()
-    for batch in _batches(alike, data.subjects(), wrong.__contains__):
+    for batch in _batches(alike, data.subjects(), lambda keys: not wrong.isdisjoint(keys)):
         results, nodes = _results(batch, shapes, aimless, bases)
         words = _Words(data, shapes, results, bases)
         found.update(Finding(words.short(node), words.what(node), words.rule(result)) for result, node in nodes)
@@ -98,20 +101,20 @@ def _judge(data: HeldTriples, shapes: rdflib.Graph, bases: Bases) -> tuple[Findi
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Nodes to be judged at once. graph: all that the shapes look at from them; keys: what all that are alike
-    share; aims: each shape with each node that it is about."""
+    """Nodes to be judged at once. graph: all that the shapes look at from them; keys: by rule, what all that
+    are alike share; aims: each shape with each node that it is about."""
 
     graph: rdflib.Graph = field(default_factory=rdflib.Graph)
-    keys: dict[Node, bytes] = field(default_factory=dict)
+    keys: dict[Node, Mapping[Node, bytes]] = field(default_factory=dict)
     aims: list[tuple[Node, Node]] = field(default_factory=list)
 
 
-def _batches(alike: Alike, subjects: Iterable[str], wanted: Callable[[bytes], bool]) -> Iterator[_Batch]:
+def _batches(alike: Alike, subjects: Iterable[str], wanted: Callable[[ValuesView[bytes]], bool]) -> Iterator[_Batch]:
     batch = _Batch()
     for seen in map(alike.seen, subjects):
-        if seen is None or not wanted(seen.key):
+        if seen is None or not wanted(seen.keys.values()):
             continue
-        batch.keys[seen.node] = seen.key
+        batch.keys[seen.node] = seen.keys
         batch.aims.extend((shape, seen.node) for shape in seen.shapes)
         for triple in seen.triples:
             batch.graph.add(triple)

@@ -77,9 +77,10 @@ class HeldTriples:
         )
         return tuple(Held(*row) for row in rows)
 
-    def is_first(self, key: bytes) -> bool:
-        """Whether a key is asked about for the first time."""
-        return self._rows.execute("INSERT OR IGNORE INTO seen VALUES (?)", (key,)).rowcount == 1
+    def are_new(self, keys: Iterable[bytes]) -> bool:
+        """Whether one of the keys is asked about for the first time."""
+        added = self._rows.executemany("INSERT OR IGNORE INTO seen VALUES (?)", ((key,) for key in keys))
+        return added.rowcount > 0
 
     def pairs(self, predicate: str) -> Iterator[tuple[str, Held]]:
         """Subjects and objects of a predicate."""

@@ -84,17 +84,17 @@ def whole(path: Path) -> set[Finding]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("start", range(0, 16, 8))
+@pytest.mark.parametrize("start", range(0, 12, 6))
 def test_a_spoilt_graph_is_judged_as_if_it_were_judged_whole(
     start: int, triples: list[pyoxigraph.Triple], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, found = tmp_path / "graph.nt", 0
-    for seed in range(start, start + 8):
+    for seed in range(start, start + 6):
         monkeypatch.setattr(judging, "_AT_ONCE", (1, 300, 20_000)[seed % 3])  # where a batch ends makes no difference
         path.write_bytes(b"".join(str(one).encode() + b" .\n" for one in spoilt(triples, seed)))
         assert set(check(path).findings) == whole(path), seed
         found += len(check(path).findings)
-    assert found > 10
+    assert found > 5
 
 
 def test_only_a_few_of_many_nodes_are_judged(tmp_path: Path) -> None:
@@ -104,9 +104,9 @@ def test_only_a_few_of_many_nodes_are_judged(tmp_path: Path) -> None:
         export("ntriples", many(count), path)
         with HeldTriples(file_quads(path)) as held:
             alike = Alike(ontology(), held)
-            keys = [seen.key for one in held.subjects() if (seen := alike.seen(one)) is not None]
-            kinds.append(len(set(keys)))
-            assert len(keys) > 9 * count
+            seen = [one for one in map(alike.seen, held.subjects()) if one is not None]
+            kinds.append(sum(held.are_new(one.keys.values()) for one in seen))
+            assert len(seen) > 9 * count
     assert kinds[0] == kinds[1] < 60
 
 
