@@ -21,7 +21,7 @@ from kg.errors import SettingError
 from kg.exports.base import in_order
 from kg.exports.files import replacing
 from kg.graph.build import AMOUNTS, article_graph
-from kg.graph.labels import NodeLabel
+from kg.graph.labels import LAYOUT, LAYOUT_ID, LAYOUT_LABEL, NodeLabel
 from kg.graph.model import Value
 from kg.graph.tally import OWN_LABELS, Tally
 from kg.model import Reading
@@ -82,6 +82,7 @@ def _ready(folder: Path) -> None:
 
 
 def _collect(readings: Iterable[Reading], tables: "_Tables") -> None:
+    tables.add("nodes", LAYOUT_LABEL, [LAYOUT_ID, [LAYOUT_LABEL]], {"id": LAYOUT_ID, "number": LAYOUT})
     with Tally() as tally:
         for reading in in_order(readings):
             graph = article_graph(reading)

@@ -8,6 +8,12 @@ from enum import StrEnum
 from kg.model import vocabulary
 from kg.model.vocabulary import CLAIM_LABELS, ROLE_RELATIONS, ClaimType, Role
 
+#: Raised whenever nodes, edges or properties change shape: an older store is built again from its claims.
+LAYOUT = 2
+#: Label and id of the node that tells the layout of what lies on a server.
+LAYOUT_LABEL = "Layout"
+LAYOUT_ID = "kg"
+
 
 class NodeLabel(StrEnum):
     """Main labels beside those of the entity types."""

@@ -21,12 +21,10 @@ from typing import Any, Self, TypeVar
 import kglite
 
 from kg.errors import SettingError, StoreBusy, StoreDamaged, StoreError
+from kg.graph.labels import LAYOUT
 from kg.model import Reading
 from kg.stores import loading, texts
 from kg.stores.base import Counts, Limits, Rows, too_slow
-
-#: Raised whenever nodes, edges or properties change shape: an older store is built again from its claims.
-LAYOUT = 2
 
 _MARKER = "store.json"
 _GRAPH = "graph.kgl"

@@ -10,7 +10,7 @@ old marks (an earlier one died) settles them first. Running it again changes not
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import groupby, islice
 from typing import Any, Protocol, TypeVar
 
@@ -211,59 +211,78 @@ def _settle_nodes(run: Run, marks: Sequence[Row]) -> None:
 
 def _settle_edges(run: Run, marks: Sequence[Row]) -> None:
     """Direct edges that leave the marked nodes, from the claims that make them now."""
-    for (label, kind), found in _grouped(marks, lambda mark: (mark["label"], mark["edge"])):
-        edge = EdgeType(kind)
-        rows = _ids(mark["node"] for mark in found)
-        wanted = _counted(run, label, edge, rows)
-        held = {
-            EdgeKey(row["source"], edge.value, row["target"], row["polarity"], row["modality"]): row
-            for row in run(texts.direct_edges(label, edge), {"rows": rows})
-        }
-        stale: dict[str, list[Row]] = {}
-        fresh: dict[str, list[Row]] = {}
-        for key, row in held.items():
-            if key not in wanted or any(row[name] != wanted[key][1].get(name) for name in _COUNTED):
-                stale.setdefault(_main_label(row["labels"]), []).append(_edge_row(key))
-            else:
-                del wanted[key]
-        for key in sorted(wanted):
-            target, properties = wanted[key]
-            fresh.setdefault(target, []).append({**_edge_row(key), "properties": properties})
-        for target, gone in stale.items():
-            run(texts.delete_direct_edges(label, edge, target), {"rows": gone})
-        for target, new in fresh.items():
-            run(texts.add_edges(label, edge.value, target), {"rows": new})
+    labels: dict[str, str] = {mark["node"]: mark["label"] for mark in marks}
+    edges: dict[str, list[EdgeType]] = {}
+    for mark in marks:
+        edges.setdefault(mark["node"], []).append(EdgeType(mark["edge"]))
+    wanted = _counted(run, labels, edges)
+    rows = [{"id": node, "edges": [edge.value for edge in found]} for node, found in edges.items()]
+    held = {
+        EdgeKey(row["source"], row["edge"], row["target"], row["polarity"], row["modality"]): row
+        for row in run(texts.DIRECT_EDGES, {"rows": rows})
+    }
+    stale: dict[tuple[str, str, str], list[Row]] = {}
+    fresh: dict[tuple[str, str, str], list[Row]] = {}
+    for key, row in held.items():
+        if key not in wanted or any(row[name] != wanted[key][1].get(name) for name in _COUNTED):
+            kind = (labels[key.source], key.type, _main_label(row["labels"]))
+            stale.setdefault(kind, []).append(_edge_row(key))
+        else:
+            del wanted[key]
+    for key in sorted(wanted):
+        target, properties = wanted[key]
+        kind = (labels[key.source], key.type, target)
+        fresh.setdefault(kind, []).append({**_edge_row(key), "properties": properties})
+    for (source, edge, target), gone in stale.items():
+        run(texts.delete_direct_edges(source, EdgeType(edge), target), {"rows": gone})
+    for kind, new in fresh.items():
+        run(texts.add_edges(*kind), {"rows": new})
 
 
 #: Properties of a direct edge that are counted from its claims.
 _COUNTED = ("claims", "articles", "first", "last")
 
 
-def _counted(run: Run, label: str, edge: EdgeType, rows: Sequence[Row]) -> dict[EdgeKey, tuple[str, Row]]:
-    """Direct edges as the claims make them: key to target label and properties."""
+def _counted(
+    run: Run, labels: Mapping[str, str], edges: Mapping[str, Sequence[EdgeType]]
+) -> dict[EdgeKey, tuple[str, Row]]:
+    """Direct edges of some types from each node, as the claims make them: key to target label and properties."""
+    ways = {node: _ways(labels[node], tuple(sorted(found))) for node, found in edges.items()}
+    rows = [{"id": node, "ways": list(found)} for node, found in ways.items() if found]
     claims: dict[EdgeKey, dict[str, Row]] = {}
-    labels: dict[str, str] = {}
-    for rule in EDGE_RULES:
-        if rule.type != edge:
-            continue
-        for source, target, source_types, target_types in _directions(rule):
-            if label not in source_types:
+    targets: dict[str, str] = {}
+    for row in run(texts.CLAIMS_BETWEEN, {"rows": rows}) if rows else ():
+        for rule, target_types in ways[row["source"]][row["way"]]:
+            label = next((label for label in row["labels"] if label in target_types), None)
+            if label is None or row["source"] == row["target"] or row["act"] not in _acts(rule):
                 continue
-            parameters = {
-                "rows": rows,
-                "claim": rule.claim.value,
-                "acts": sorted("" if act is None else act.value for act in rule.acts),
-                "targets": sorted(kind.value for kind in target_types),
-            }
-            for row in run(texts.claims_between(label, source, target), parameters):
-                if not row["labels"] or row["source"] == row["target"]:
-                    continue
-                if rule.symmetric and row["source"] > row["target"]:
-                    continue  # counted from the other end
-                labels[row["target"]] = row["labels"][0]
-                key = EdgeKey(row["source"], edge.value, row["target"], row["polarity"], row["modality"])
-                claims.setdefault(key, {})[row["claim"]] = row
-    return {key: (labels[key.target], _direct_edge(key, found.values()).properties()) for key, found in claims.items()}
+            if rule.symmetric and row["source"] > row["target"]:
+                continue  # counted from the other end
+            targets[row["target"]] = label
+            key = EdgeKey(row["source"], rule.type.value, row["target"], row["polarity"], row["modality"])
+            claims.setdefault(key, {})[row["claim"]] = row
+    found = _ids(sorted({claim for made in claims.values() for claim in made}))
+    article = {row["claim"]: row["article"] for row in (run(texts.ARTICLES_OF, {"rows": found}) if found else ())}
+    return {
+        key: (targets[key.target], _direct_edge(key, made.values(), article).properties())
+        for key, made in claims.items()
+    }
+
+
+@cache
+def _ways(label: str, edges: tuple[EdgeType, ...]) -> dict[str, list[tuple[EdgeRule, frozenset[EntityType]]]]:
+    """Ways through claims that make direct edges of these types from a node: their rules, and where they may end."""
+    found: dict[str, list[tuple[EdgeRule, frozenset[EntityType]]]] = {}
+    for rule in EDGE_RULES:
+        for source, target, source_types, target_types in _directions(rule):
+            if rule.type in edges and label in source_types:
+                found.setdefault(texts.way(rule.claim, source, target), []).append((rule, target_types))
+    return found
+
+
+@cache
+def _acts(rule: EdgeRule) -> frozenset[str]:
+    return frozenset("" if act is None else act.value for act in rule.acts)
 
 
 def _directions(rule: EdgeRule) -> tuple[tuple[Role, Role, frozenset[EntityType], frozenset[EntityType]], ...]:
@@ -272,11 +291,11 @@ def _directions(rule: EdgeRule) -> tuple[tuple[Role, Role, frozenset[EntityType]
     return (ahead, back) if rule.symmetric and back != ahead else (ahead,)
 
 
-def _direct_edge(key: EdgeKey, claims: Collection[Row]) -> DirectEdge:
+def _direct_edge(key: EdgeKey, claims: Collection[Row], article: Mapping[str, str]) -> DirectEdge:
     return DirectEdge(
         key,
         claims=len(claims),
-        articles=len({row["article"] for row in claims}),
+        articles=len({article[row["claim"]] for row in claims}),
         first=min((row["earliest"] for row in claims if row["earliest"] is not None), default=None),
         last=max((row["latest"] for row in claims if row["latest"] is not None), default=None),
     )

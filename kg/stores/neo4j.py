@@ -20,6 +20,7 @@ from neo4j import exceptions, graph
 
 from kg import __version__
 from kg.errors import SettingError, StoreError
+from kg.graph.labels import LAYOUT, LAYOUT_ID, LAYOUT_LABEL
 from kg.model import Reading
 from kg.stores import loading, texts
 from kg.stores.base import Counts, Limits, Rows, too_slow
@@ -40,6 +41,7 @@ class Neo4jStore:
         self._server = server
         self._driver = _connect(server)
         try:
+            _check_layout(self._driver, server)
             if loading.unsettled(self._ask):
                 Neo4jWriter(server).close()  # what a command that died left half counted
         except BaseException:
@@ -92,6 +94,7 @@ class Neo4jWriter:
         self._server = server
         self._driver = _connect(server)
         try:
+            _check_layout(self._driver, server)  # before anything is declared
             _declare(self._driver, server)
             loading.settle(self._transact)
         except BaseException:
@@ -121,7 +124,7 @@ class Neo4jWriter:
     def _transact(self, work: Callable[[loading.Run], T]) -> T:
         def inside(transaction: neo4j.ManagedTransaction) -> T:
             run = partial(_run, transaction, self._server)
-            run(texts.TAKE_TURN, {"id": "turn"})
+            _refuse_other(self._server, run(texts.TAKE_TURN, {"id": LAYOUT_ID, "layout": LAYOUT}))
             return work(run)
 
         with _told(self._server), _session(self._driver, self._server, neo4j.WRITE_ACCESS) as session:
@@ -188,6 +191,19 @@ def _table(
     return tuple(result.keys()), [tuple(record.values()) for record in wanted]
 
 
+def _check_layout(driver: neo4j.Driver, server: Server) -> None:
+    _refuse_other(server, _asked(driver, server, texts.LAYOUT_OF, {"id": LAYOUT_ID}))
+
+
+def _refuse_other(server: Server, found: list[loading.Row]) -> None:
+    for row in found:
+        if row["layout"] != LAYOUT:
+            raise StoreError(
+                f"{server} was written by another version of kg (layout {row['layout']}, not {LAYOUT}); empty the "
+                "database (MATCH (n) DETACH DELETE n) or name another in NEO4J_DATABASE, and load claims.jsonl again"
+            )
+
+
 def _declare(driver: neo4j.Driver, server: Server) -> None:
     """Constraints and indexes, where they lack; each is a transaction of its own, as Neo4j wants it."""
     there = {row["name"] for text in (texts.CONSTRAINTS, texts.INDEXES) for row in _asked(driver, server, text, {})}
@@ -202,7 +218,7 @@ def _declare(driver: neo4j.Driver, server: Server) -> None:
         for row in _asked(driver, server, texts.CONSTRAINTS, {})
         if row["properties"] == ["id"] and ("UNIQUE" in row["type"] or "KEY" in row["type"])
     }
-    for label in (*texts.LABELS, texts.PENDING):
+    for label in (*texts.LABELS, texts.PENDING, LAYOUT_LABEL):
         if (label,) not in unique:
             # Neo4j passes over a declaration whose name is taken, whatever bears it
             raise StoreError(

@@ -7,7 +7,7 @@ label that is not on the lists below is refused.
 
 from functools import cache
 
-from kg.graph.labels import NodeLabel, RelationType, claim_label, role_relation
+from kg.graph.labels import LAYOUT_LABEL, NodeLabel, RelationType, claim_label, role_relation
 from kg.model.vocabulary import EDGE_RULES, ClaimType, EdgeType, EntityType, Role
 
 #: Label of the marks that a loading command leaves until names and direct edges are level again.
@@ -46,6 +46,7 @@ SCHEMA: tuple[str, ...] = (
 
 #: What a server declares beyond that: an index over words, and over what questions sort and cut by.
 SERVER_SCHEMA: tuple[str, ...] = (
+    f"CREATE CONSTRAINT layout_id IF NOT EXISTS FOR (n:{LAYOUT_LABEL}) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX claim_earliest IF NOT EXISTS FOR (n:Claim) ON (n.earliest)",
     "CREATE INDEX claim_latest IF NOT EXISTS FOR (n:Claim) ON (n.latest)",
     "CREATE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.published)",
@@ -61,14 +62,25 @@ CONSTRAINTS = (
 INDEXES = "SHOW INDEXES YIELD name RETURN name"
 AWAIT_INDEXES = "CALL db.awaitIndexes($seconds)"
 
-#: Two commands that write at once follow each other: the lock on this id is held to the transaction's end.
-TAKE_TURN = "MERGE (n:Pending {id: $id}) DELETE n"
+#: The layout that a server's graph was written in; no row where nothing lies there yet.
+LAYOUT_OF = f"MATCH (n:{LAYOUT_LABEL} {{id: $id}}) RETURN n.number AS layout"
+#: The same, said of a graph that begins here. Two commands that write at once follow each other: setting a property,
+#: even to what it is, locks the node to the transaction's end.
+TAKE_TURN = (
+    f"MERGE (n:{LAYOUT_LABEL} {{id: $id}}) ON CREATE SET n.number = $layout SET n.number = n.number "
+    "RETURN n.number AS layout"
+)
 
 ARTICLE_IDS = "MATCH (n:Article) RETURN n.id AS id"
 #: Articles that somebody calls by id, address, file or title.
 ARTICLES_CALLED = (
     "MATCH (n:Article) WHERE n.id = $words OR n.url = $words OR n.source = $words OR n.title = $words "
     "RETURN n.id AS id ORDER BY id"
+)
+#: The articles of claims.
+ARTICLES_OF = (
+    "UNWIND $rows AS row MATCH (c:Claim {id: row.id})-[:EVIDENCED_BY]->(:Evidence)-[:IN_ARTICLE]->(d:Article) "
+    "RETURN c.id AS claim, d.id AS article"
 )
 RECORDS = "UNWIND $rows AS row MATCH (n:Article {id: row.id}) RETURN n.id AS id, n.record AS record"
 PENDING_MARKS = (
@@ -77,6 +89,33 @@ PENDING_MARKS = (
 )
 CLEAR_MARKS = "UNWIND $rows AS row MATCH (n:Pending {id: row.id}) DELETE n"
 PUT_MARKS = "UNWIND $rows AS row MERGE (n:Pending {id: row.id}) SET n = row.properties"
+
+#: A server plans a text for longer than it then runs it: one for all labels and types loads a new server sooner.
+_ENTITY = "|".join(EntityType)
+_ROLES = "|".join(
+    sorted({_relation(role_relation(role)) for rule in EDGE_RULES for role in (rule.source, rule.target)})
+)
+#: Claims that join entities to others by two roles: what direct edges rest on. ``rows`` of ``id`` and ``ways``, see
+#: :func:`way`.
+CLAIMS_BETWEEN = (
+    f"UNWIND $rows AS row MATCH (a:{_ENTITY} {{id: row.id}})<-[s:{_ROLES}]-(c:Claim)-[t:{_ROLES}]->(b) "
+    "WITH row, a, b, c, c.type + ' ' + type(s) + ' ' + type(t) AS way WHERE way IN row.ways "
+    "RETURN a.id AS source, way, b.id AS target, labels(b) AS labels, c.id AS claim, coalesce(c.act, '') AS act, "
+    "c.polarity AS polarity, c.modality AS modality, c.earliest AS earliest, c.latest AS latest"
+)
+#: Direct edges that leave entities: ``rows`` of ``id`` and ``edges`` (their types).
+DIRECT_EDGES = (
+    f"UNWIND $rows AS row MATCH (a:{_ENTITY} {{id: row.id}})-[e:{'|'.join(map(_relation, sorted(EdgeType)))}]->(b) "
+    "WHERE type(e) IN row.edges "
+    "RETURN a.id AS source, type(e) AS edge, b.id AS target, labels(b) AS labels, "
+    "e.polarity AS polarity, e.modality AS modality, "
+    "e.claims AS claims, e.articles AS articles, e.first AS first, e.last AS last"
+)
+
+
+def way(claim: ClaimType, source: Role, target: Role) -> str:
+    """How :data:`CLAIMS_BETWEEN` calls a way through a claim of some type from one role to another."""
+    return f"{claim.value} {role_relation(source)} {role_relation(target)}"
 
 
 def declared(text: str) -> str:
@@ -140,33 +179,6 @@ def said_of(label: str) -> str:
 
 
 @cache
-def claims_between(label: str, source: Role, target: Role) -> str:
-    """Claims of one type that join a node to others by two roles: what a direct edge rests on.
-
-    ``rows`` of ``id``; parameters ``claim`` (the type), ``acts`` (with "" for none), ``targets`` (labels).
-    """
-    return (
-        f"UNWIND $rows AS row MATCH (a:{_label(label)} {{id: row.id}})"
-        f"<-[:{_relation(role_relation(source))}]-(c:Claim)-[:{_relation(role_relation(target))}]->(b) "
-        "WHERE c.type = $claim AND coalesce(c.act, '') IN $acts "
-        "MATCH (c)-[:EVIDENCED_BY]->(:Evidence)-[:IN_ARTICLE]->(d:Article) "
-        "RETURN DISTINCT a.id AS source, b.id AS target, [l IN labels(b) WHERE l IN $targets] AS labels, "
-        "c.id AS claim, d.id AS article, c.polarity AS polarity, c.modality AS modality, "
-        "c.earliest AS earliest, c.latest AS latest"
-    )
-
-
-@cache
-def direct_edges(label: str, edge: EdgeType) -> str:
-    """The direct edges of one type that leave a node: ``rows`` of ``id``."""
-    return (
-        f"UNWIND $rows AS row MATCH (a:{_label(label)} {{id: row.id}})-[e:{_relation(edge.value)}]->(b) "
-        "RETURN a.id AS source, b.id AS target, labels(b) AS labels, e.polarity AS polarity, e.modality AS modality, "
-        "e.claims AS claims, e.articles AS articles, e.first AS first, e.last AS last"
-    )
-
-
-@cache
 def delete_direct_edges(source: str, edge: EdgeType, target: str) -> str:
     """Delete direct edges: ``rows`` of ``source``, ``target``, ``polarity`` and ``modality``."""
     return (
@@ -197,11 +209,11 @@ def every() -> frozenset[str]:
         for b in rule.target_types
         for ends in ((a, b), (b, a))[: 1 + rule.symmetric]
     }
-    pairs = {pair for rule in EDGE_RULES for pair in ((rule.source, rule.target), (rule.target, rule.source))}
     return frozenset(
         (
-            *(*SCHEMA, *SERVER_SCHEMA, CONSTRAINTS, INDEXES, AWAIT_INDEXES, TAKE_TURN),
-            *(ARTICLE_IDS, ARTICLES_CALLED, RECORDS, PENDING_MARKS, CLEAR_MARKS, PUT_MARKS),
+            *(*SCHEMA, *SERVER_SCHEMA, CONSTRAINTS, INDEXES, AWAIT_INDEXES, LAYOUT_OF, TAKE_TURN),
+            *(ARTICLE_IDS, ARTICLES_CALLED, ARTICLES_OF, RECORDS),
+            *(PENDING_MARKS, CLEAR_MARKS, PUT_MARKS, CLAIMS_BETWEEN, DIRECT_EDGES),
             *(put_nodes(label, None) for label in (*own, *shared)),
             *(put_nodes(NodeLabel.CLAIM, claim_label(kind)) for kind in ClaimType),
             *(add_nodes(label) for label in shared),
@@ -209,8 +221,6 @@ def every() -> frozenset[str]:
             *(delete_unsupported(label) for label in shared),
             *(add_edges(*kind) for kind in (*ends, *((a, edge.value, b) for a, edge, b in direct))),
             *(said_of(label) for label in shared),
-            *(claims_between(kind, *pair) for kind in EntityType for pair in pairs),
-            *(direct_edges(kind, edge) for kind in EntityType for edge in EdgeType),
             *(delete_direct_edges(*kind) for kind in direct),
         )
     )

@@ -1,6 +1,6 @@
 """What loading costs, for ``make bench``.
 
-    python tests/bench/neo4j_load.py [NODES ...]          (10000 and 100000; with BENCH_FULL=1 also 1000000)
+    python tests/bench/neo4j_load.py [NODES ...] [--own]          (NODES: 10000 and 100000)
 
 Rows (nodes and edges, the derived ones among them) a second, of one graph shaped like what articles give:
 
@@ -11,9 +11,11 @@ Rows (nodes and edges, the derived ones among them) a second, of one graph shape
                      server's plugin APOC core, which this script fetches)
     kg embedded      kg's loader into the embedded store
 
+The middle two are left out above 100,000 nodes, where they would take hours, and with --own.
 The server is the one of ``make neo4j``, started for this run and emptied before each tool.
 """
 
+import argparse
 import json
 import os
 import random
@@ -39,6 +41,8 @@ RELEASE = RELEASES["5.26"]
 GRAPHRAG = "neo4j-graphrag==1.22.0"
 #: The last of 5.26 that Maven Central has: newer servers of that line take it.
 APOC = "5.26.19"
+#: The most nodes that the tools beside kg's are timed on.
+MOST_BESIDE = 100_000
 #: Rows that the MERGE per row is timed on.
 SAMPLE = 4000
 
@@ -124,43 +128,59 @@ def _reading(number: int, chance: random.Random, known: dict[EntityType, int]) -
 
 def main() -> None:
     """Print one line a tool and size, each when it is measured."""
-    sizes = [int(word) for word in sys.argv[1:]] or [10_000, 100_000]
-    if not sys.argv[1:] and os.environ.get("BENCH_FULL") == "1":
-        sizes.append(1_000_000)
+    parser = argparse.ArgumentParser(description="What loading costs.")
+    parser.add_argument("nodes", nargs="*", type=int, default=[10_000, 100_000])
+    parser.add_argument("--own", action="store_true", help="kg's two loaders alone")
+    given = parser.parse_args()
+    beside = None
+    settings = {}
     try:
         fetch(RELEASE)
-        plugins, python = _graphrag()
+        if not given.own and min(given.nodes) <= MOST_BESIDE:
+            plugins, beside = _graphrag()
+            settings = {"server.directories.plugins": str(plugins)}
     except Missing as error:
         print(error)
         return
     with TemporaryDirectory(prefix="kg-bench-") as place:
-        settings = {"server.directories.plugins": str(plugins)}
         server = Server(RELEASE, Path(place, "home"), settings=settings, heap="3g", tuning=())
         with server:
             os.environ.update(server.environment)
             _warm(server)
             print("| nodes | rows | tool | seconds | rows/s | beside kg into Neo4j |\n|---|---|---|---|---|---|")
-            for size in sizes:
-                _size(size, server, Path(place), python)
+            for size in given.nodes:
+                _size(size, server, Path(place), beside if size <= MOST_BESIDE else None)
 
 
-def _size(size: int, server: Server, place: Path, python: Path) -> None:
-    graph = Graph.of(readings(size))
-    rows = len(graph.nodes) + len(graph.edges) + len(graph.direct_edges)
+def _size(size: int, server: Server, place: Path, beside: Path | None) -> None:
+    """beside: the environment of neo4j-graphrag, where the other tools are to run, too."""
+    _empty(server)
+    seconds = _timed(lambda: _load("neo4j", size))
+    nodes, rows = _rows(server)
     tools: list[tuple[str, Callable[[], tuple[int, float]]]] = [
-        ("kg into Neo4j", lambda: (rows, _timed(lambda: _load("neo4j", size)))),
+        ("kg into Neo4j", lambda: (rows, seconds)),
         ("kg embedded", lambda: (rows, _timed(lambda: _load(str(place / f"{size}.kg"), size)))),
     ]
-    if size <= 100_000:  # the other two would take hours
+    if beside is not None:
+        graph = Graph.of(readings(size))
         tools.append(("MERGE per row", lambda: _merges(graph, server)))
-        tools.append(("Neo4jWriter", lambda: (rows, _written(graph, server, place, python))))
-    own = 0.0
+        tools.append(("Neo4jWriter", lambda: (rows, _written(graph, server, place, beside))))
+    own = rows / seconds
     for name, tool in tools:
         _empty(server)
-        done, seconds = tool()
-        pace = done / seconds
-        own = own or pace
-        print(f"| {len(graph.nodes)} | {done} | {name} | {seconds:.1f} | {pace:.0f} | {pace / own:.2f} |", flush=True)
+        done, seconds_ = tool()
+        pace = done / seconds_
+        print(f"| {nodes} | {done} | {name} | {seconds_:.1f} | {pace:.0f} | {pace / own:.2f} |", flush=True)
+
+
+def _rows(server: Server) -> tuple[int, int]:
+    """Nodes in the database, and nodes with edges."""
+    with _driver(server) as driver:
+        nodes, edges = (
+            driver.execute_query(f"MATCH {pattern} RETURN count(*) AS found", database_="neo4j").records[0]["found"]
+            for pattern in ("(:!Layout)", "()-->()")
+        )
+    return nodes, nodes + edges
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -10,6 +10,7 @@ from store_corpus import READINGS, STORIES, reading
 from test_neo4j_faults import whole
 
 from kg.exports.base import export
+from kg.graph.labels import LAYOUT, LAYOUT_ID
 from kg.model import Amount, Argument, Reading
 from kg.model.vocabulary import Role
 from kg.stores import Counts, open_store, open_writer
@@ -57,6 +58,9 @@ def test_an_import_equals_a_load(
                 monkeypatch.setenv(name, value)
             imported = Database(version, server.environment, server)
             found = whole(imported)
+            assert imported.run("MATCH (n:Layout) RETURN n.id AS id, n.number AS number") == [
+                {"id": LAYOUT_ID, "number": LAYOUT}
+            ]
             with open_writer("neo4j") as writer:
                 assert writer.load(readings) == Counts(unchanged=len(readings))
             assert whole(imported) == found

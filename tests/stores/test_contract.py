@@ -85,7 +85,7 @@ def server(database: Database) -> Backend:
 
     def picture() -> Picture:
         nodes = []
-        for row in database.run("MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"):
+        for row in database.run("MATCH (n:!Layout) RETURN labels(n) AS labels, properties(n) AS properties"):
             properties = {key: value for key, value in row["properties"].items() if key != "record"}
             nodes.append((properties["id"], tuple(sorted(row["labels"])), _tuples(_stored(properties))))
         edges, direct = [], []
