@@ -1,5 +1,6 @@
 // Who supplied the weapons that are later reported in attacks, with nobody saying that they are the same pieces?
 // Note: Two claims are put side by side by the weapon's name and the order of time; juxtaposed, not asserted. Where a date is missing the order is unknown.
+// Note: Weapons without a name of their own (missiles, drones) are put together only where their user may be who gave or got them.
 // $place (text, none): only used on or at this place, by name, alias or id
 // $weapon (text, none): only this weapon, by name, alias or id
 MATCH (u:Claim)-[:WEAPON]->(w:Weapon)<-[:ITEM]-(s:ArmsTransferClaim)-[:SUPPLIER]->(p)
@@ -13,6 +14,9 @@ WHERE u.type IN ['Attack', 'Loss', 'Casualties'] AND u.polarity = 'affirmed' AND
   })
   AND ($weapon IS NULL OR w.id = $weapon OR toLower(w.name) = toLower($weapon)
     OR any(x IN coalesce(w.aliases, []) WHERE toLower(x) = toLower($weapon)))
+  AND (toLower(w.name) <> w.name
+    OR NOT EXISTS { MATCH (s)-[:RECIPIENT]->(n) } OR NOT EXISTS { MATCH (u)-[:ATTACKER|AGENT]->(n) }
+    OR EXISTS { MATCH (s)-[:RECIPIENT|SUPPLIER]->(n)<-[:ATTACKER|AGENT]-(u) })
 MATCH (s)-[:EVIDENCED_BY]->(se:Evidence)-[:IN_ARTICLE]->(sd:Article)
 MATCH (u)-[:EVIDENCED_BY]->(ue:Evidence)-[:IN_ARTICLE]->(ud:Article)
 WITH DISTINCT w, p, s, se, sd, u, ue, ud

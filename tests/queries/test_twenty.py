@@ -7,12 +7,15 @@ from typing import Any
 
 import pytest
 from engines import WEEKS_AND_NEWEST, WEEKS_EMBEDDED
-from question_corpus import LABELS, LAST_WEEK
+from question_corpus import KNOWN, LABELS, LAST_WEEK
+from store_corpus import Said, Story, reading
 from test_questions import ANSWERS, NARROWED
 
 from kg.errors import SettingError
+from kg.model.vocabulary import Act, ClaimType, EntityType, Role
 from kg.stores import Rows, Store, open_store, open_writer
 from kg.stores.questions import differences, parse, questions, run
+from kg.stores.sparql import SparqlStore
 
 Case = tuple[str, dict[str, str], list[str], list[list[Any]]]
 
@@ -179,3 +182,41 @@ def test_notes_are_no_part_of_what_is_run() -> None:
 def test_what_is_not_joined_over_articles_is_said(name: str) -> None:
     (asked,) = [one for one in questions() if one.name == name]
     assert asked.notes
+
+
+def test_weapons_without_a_name_are_put_together_by_their_user(tmp_path: Path) -> None:
+    """Missiles that Russia fired are none of those that Ukraine got; those that Ukraine fired may be."""
+    known = {**KNOWN, "missiles": (EntityType.WEAPON, "missiles", ("missiles",), ())}
+    used = {Role.WEAPON: "missiles", Role.PLACE: "kharkiv"}
+    story = Story(
+        source="missiles.txt",
+        title="Missiles",
+        publisher="Coast Radio",
+        published="2023-05-01",
+        sentences=(
+            "The United States gave Ukraine missiles.",
+            "Russia struck Kharkiv with missiles.",
+            "Ukraine struck Kharkiv with missiles.",
+            "Kharkiv was struck with missiles.",
+        ),
+        claims=(
+            Said(
+                ClaimType.ARMS_TRANSFER,
+                0,
+                "gave",
+                {Role.SUPPLIER: "us", Role.RECIPIENT: "ua", Role.ITEM: "missiles"},
+                act=Act.DELIVERED,
+            ),
+            Said(ClaimType.ATTACK, 1, "struck", {Role.ATTACKER: "ru", **used}),
+            Said(ClaimType.ATTACK, 2, "struck", {Role.ATTACKER: "ua", **used}),
+            Said(ClaimType.ATTACK, 3, "struck", used),
+        ),
+    )
+    readings = [reading(story, known)]
+    with open_writer(str(tmp_path / "graph.kg")) as writer:
+        writer.load(readings)
+    with open_store(str(tmp_path / "graph.kg")) as store:
+        answers = [run(store, "supplied-then-used", {}), SparqlStore().add(readings).ask("supplied-then-used", {})]
+    for rows in answers:
+        users = rows.columns.index("users")
+        assert sorted(row[users] for row in rows.rows) == [(), ("Ukraine",)]
