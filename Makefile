@@ -87,9 +87,10 @@ train: $(VENV)/.installed ## Train the shipped reader further on the marked arti
 ontology: $(VENV)/.dev ## Generate the Python vocabulary from ontology/
 	$(PY) -m kg.ontology generate
 
-readme: $(VENV)/.dev ## Print the outputs in the README anew
+readme: $(VENV)/.dev ## Print the outputs in the README anew, and take its picture
 	$(PY) tests/packaging/test_readme.py
 	$(PY) tests/packaging/test_rdf_page.py
+	@if command -v chromium >/dev/null; then $(PY) tests/explorer/picture.py; fi
 
 format: $(VENV)/.dev ## Format the code
 	$(VENV)/bin/ruff format kg tests
