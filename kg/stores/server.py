@@ -48,7 +48,8 @@ def server(target: str, environment: Mapping[str, str]) -> Server:
     where = "NEO4J_URI" if target == "neo4j" else "the address"
     match = _ADDRESS.fullmatch(uri)
     if match is None:
-        raise SettingError(f"{where} is not an address of Neo4j; it begins with {_SCHEMES}")
+        what = "NEO4J_URI" if target == "neo4j" else "what stands as the store"
+        raise SettingError(f"{what} is not an address of Neo4j, which begins with {_SCHEMES}")
     if "@" in match["rest"]:  # never repeated: what stands before it may be a password
         raise SettingError(f"{where} carries a user or a password; put them into NEO4J_USERNAME and NEO4J_PASSWORD")
     if not re.fullmatch(r"(?:\[[0-9a-fA-F:.]+\]|[^\s:/?#\[\]]+)(?::\d{1,5})?/?(?:\?\S*)?", match["rest"]):
