@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from kg.errors import OntologyError
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -16,6 +18,23 @@ def _root() -> Path:
 def ontology(*parts: str) -> Path:
     """Path of a file or folder below ``ontology/``."""
     return _root().joinpath("ontology", *parts)
+
+
+def table(*parts: str) -> list[list[str]]:
+    """Rows of a tab-separated table below ``ontology/``: without its head, comments (#) and blank lines.
+
+    Raises OntologyError where the file can't be read or a row has more or fewer fields than the head.
+    """
+    path = ontology(*parts)
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise OntologyError(f"{path.name} of the ontology can't be read; install kg again") from error
+    head, *rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    for row in rows:
+        if len(row) != len(head):
+            raise OntologyError(f"{path.name}: {row[0]!r} has {len(row)} fields, its head {len(head)}; mend the row")
+    return rows
 
 
 def queries(*parts: str) -> Path:

@@ -43,12 +43,9 @@ class Frame:
 @cache
 def table() -> Mapping[str, Frame]:
     """Frames by each form of their verbs. Raises OntologyError where a row names an unknown word."""
-    path = resources.ontology("frames.tsv")
     out: dict[str, Frame] = {}
-    rows = [row for row in path.read_text(encoding="utf-8").splitlines() if row and not row.startswith("#")]
-    for row in rows[1:]:
+    for forms, kind, act, subject, thing, slots in resources.table("frames.tsv"):
         try:
-            forms, kind, act, subject, thing, slots = row.split("\t")
             frame = Frame(
                 forms.split()[0],
                 ClaimType(kind),
@@ -58,7 +55,7 @@ def table() -> Mapping[str, Frame]:
                 {word: Role(role) for word, role in (slot.split("=") for slot in slots.split())},
             )
         except ValueError as error:
-            raise OntologyError(f"{path.name}: {row!r} isn't a frame ({error})") from error
+            raise OntologyError(f"frames.tsv: {forms!r} isn't a frame ({error})") from error
         out |= dict.fromkeys(forms.split(), frame)
     return out
 
@@ -76,15 +73,12 @@ class Adjective:
 @cache
 def adjectives() -> Mapping[str, Adjective]:
     """Adjectives by their last word. Raises OntologyError where a row names an unknown word."""
-    path = resources.ontology("adjectives.tsv")
-    rows = [row for row in path.read_text(encoding="utf-8").splitlines() if row and not row.startswith("#")]
     out: dict[str, Adjective] = {}
-    for row in rows[1:]:
+    for words, kind, act, before, noun in resources.table("adjectives.tsv"):
         try:
-            words, kind, act, before, noun = row.split("\t")
             found = Adjective(ClaimType(kind), None if act == "-" else Act(act), Role(before), Role(noun))
         except ValueError as error:
-            raise OntologyError(f"{path.name}: {row!r} isn't an adjective ({error})") from error
+            raise OntologyError(f"adjectives.tsv: {words!r} isn't an adjective ({error})") from error
         out |= dict.fromkeys(words.split(), found)
     return out
 

@@ -94,9 +94,7 @@ class Noun:
 def nouns() -> dict[str, tuple[Noun, ...]]:
     """Nouns that describe entities, by their singular."""
     table: dict[str, tuple[Noun, ...]] = {}
-    lines = resources.ontology("lexicon", "own", "nouns.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    for line in lines:
-        noun, entity, kind, use = line.split("\t")
+    for noun, entity, kind, use in resources.table("lexicon", "own", "nouns.tsv"):
         key = singular(noun)
         table[key] = (*table.get(key, ()), Noun(EntityType(entity), kind, use))
     return table
@@ -105,8 +103,7 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
 @cache
 def headwords() -> dict[str, EntityType]:
     """Last words of names ("Ministry", "Brigade") with the type that they tell."""
-    lines = resources.ontology("lexicon", "own", "headwords.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return {word: EntityType(entity) for word, entity in (line.split("\t") for line in lines)}
+    return {word: EntityType(entity) for word, entity in resources.table("lexicon", "own", "headwords.tsv")}
 
 
 @cache
