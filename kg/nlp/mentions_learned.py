@@ -16,9 +16,9 @@ from kg.nlp.mentions_rules import could_be_name, is_weapon
 
 #: Probabilities from which the head's name and its description are taken where no rule sees one, and from
 #: which they take the place of a rule's.
-NEW_NAME = 0.5
-NEW_DESCRIPTION = 0.6
-INSTEAD = 0.5
+NEW_NAME = 0.65
+NEW_DESCRIPTION = 0.75
+INSTEAD = 0.65
 #: From which a description that no rule sees is an entity where no claim uses it.
 ALONE = 0.9
 

@@ -118,7 +118,7 @@ class Cluster:
 #: Probabilities, set on gold/dev, from which the learned head confirms a name by rule, a description that no
 #: claim uses, and one that a claim uses.
 _SEEN_NAME = 0.3
-_SEEN = 0.7
+_SEEN = 0.8
 _SEEN_USED = 0.0
 #: Types of which rules and head see too many: their names that no claim uses and their descriptions need more.
 _DOUBTFUL = {

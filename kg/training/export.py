@@ -21,7 +21,7 @@ from kg.extractors.reader import labels
 from kg.training.net import REACH, SMALL, Net
 
 #: Raised whenever other weights are shipped; goes into ``Claim.extractor``.
-VERSION = "1"
+VERSION = "2"
 
 
 class _Encoder(nn.Module):
