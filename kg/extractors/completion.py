@@ -78,6 +78,7 @@ def completed(candidate: Candidate, doc: Doc, mentions: Sequence[LearnedMention]
 
     given = candidate.fillers
     fillers = noted("whole words", given, [closed(doc, sentence, candidate, filler) for filler in given])
+    fillers = noted("against whom", fillers, [item for item in fillers if not opposed(sentence, item)])
     fillers = noted("what is owed", fillers, obliged(doc, sentence, candidate, fillers))
     fillers = noted("joined names alike", fillers, alike(sentence, fillers))
     fillers = noted("joined words", fillers, fillers + siblings(doc, sentence, candidate, fillers))
@@ -110,6 +111,15 @@ def closed(doc: Doc, sentence: Sentence, candidate: Candidate, filler: Filler) -
         return filler
     end = sentence.tokens[inside[-2]].end
     return replace(filler, span=Span(filler.span.start, end, doc.text[filler.span.start : end]))
+
+
+def opposed(sentence: Sentence, filler: Filler) -> bool:
+    """Whether something is given "for use against" the filler: of 1,451 marked recipients none is told so."""
+    inside = tokens_in(sentence, filler.span)
+    if filler.role is not Role.RECIPIENT or not inside:
+        return False
+    heads = {sentence.tokens[at].head for at in inside} - set(inside)
+    return any(sentence.tokens[head].text.casefold() in cues()["opposing"] for head in heads)
 
 
 def siblings(doc: Doc, sentence: Sentence, candidate: Candidate, fillers: list[Filler]) -> list[Filler]:

@@ -129,6 +129,20 @@ def test_a_filler_ends_with_a_noun(given: str, whole: str) -> None:
     assert found.fillers[0].span.text == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "received"),
+    [
+        ("Iran delivered drones to Russia for use against Ukraine.", {"Russia"}),
+        ("Iran delivered drones to Russia and the militia, and Ukraine protested.", {"Russia", "Ukraine"}),
+    ],
+)
+def test_whom_weapons_go_against_does_not_receive_them(text: str, received: set[str]) -> None:
+    read = candidate(text, ClaimType.ARMS_TRANSFER, "delivered", {"Russia": Role.RECIPIENT, "Ukraine": Role.RECIPIENT})
+    done = completed(read, parsed(text), ())
+    assert {item.span.text for item in done.fillers if item.role is Role.RECIPIENT} >= received
+    assert ("against whom" in done.rule) == (len(received) == 1)
+
+
 def test_joined_names_play_the_same_part() -> None:
     text = "The guns were used to shell Goma and Bukavu."
     item = candidate(text, ClaimType.ATTACK, "shell", {"Goma": Role.TARGET, "Bukavu": Role.PLACE})
