@@ -2,6 +2,7 @@
 
     python -m kg.training.train NAME WORK start=FILE.pt plan=silver*1,gold*6 seed=0 lr=1e-4 shape=small top=3
     python -m kg.training.train label OUT.pt NAME,NAME... WORK FILE,FILE... [PART/PARTS]
+    python -m kg.training.train average NAME WORK FILE*SHARE,FILE*SHARE   a reader between readers of one course
     python -m kg.training.train predict NAME,NAME... WORK SPLIT,SPLIT     what they read, in the scorer's form
 
 WORK holds gold.json.gz, tokenizer.json and what the plan names: ``silver`` (silver.json.gz with hard
@@ -342,6 +343,13 @@ def _trained(work: Path, names: str) -> list[Net]:
     return nets
 
 
+def average(work: Path, name: str, shares: list[list[str]]) -> None:
+    """Write the weighted mean of several files of weights as a reader's; shares: (file below WORK, share)."""
+    states = [(torch.load(work / file, map_location="cpu"), float(share)) for file, share in shares]
+    mean = {key: sum(state[key].float() * share for state, share in states) for key in states[0][0]}
+    torch.save({key: value.half() for key, value in mean.items()}, work / "out" / f"{name}.pt")
+
+
 def main() -> None:
     """See the module."""
     command, *rest = sys.argv[1:]
@@ -351,6 +359,9 @@ def main() -> None:
         items = list(samples(load([work / name for name in files.split(",")]), Pieces(work / "tokenizer.json")))
         number, parts = (int(value) for value in (part[0] if part else "0/1").split("/"))
         label(_trained(work, names), items, work / out, number, parts)
+    elif command == "average":
+        name, folder, parts_of = rest
+        average(Path(folder), name, [part.split("*") for part in parts_of.split(",")])
     elif command == "predict":
         names, folder, splits = rest
         work = Path(folder)
