@@ -124,3 +124,10 @@ def test_a_patrol_is_a_deployment() -> None:
         (role, words) for role in (Role.ACTOR, Role.ASSET) for words in ("Oman", "the corvette")
     }
     assert {filler.only for filler in found.fillers if filler.role is Role.ACTOR} == {frozenset({EntityType.COUNTRY})}
+
+
+def test_who_rejects_an_agreement_has_done_so() -> None:
+    text = "Freedonia rejected the treaty."
+    read = replace(candidate(text, ClaimType.AGREEMENT, "rejected", {}), polarity=Polarity.NEGATED)
+    assert settled(replace(read, act=Act.REJECTED), parsed(text)).polarity is Polarity.AFFIRMED
+    assert settled(replace(read, act=Act.SIGNED), parsed(text)).polarity is Polarity.NEGATED
