@@ -299,7 +299,10 @@ def _built_lines(path: Path) -> list[str]:
 
 
 def _form_lines(folder: Path) -> Iterator[str]:
-    """Demonyms and capitals as rows: names that stand for a country."""
+    """Demonyms and capitals as rows: names that stand for a country.
+
+    A form of the project's own with "-" for its country stands for none: "Turk" is a surname more often.
+    """
     forms: dict[tuple[str, str], str] = {}
     own = (folder / "own" / "forms.tsv").read_text(encoding="utf-8").splitlines()[1:]
     for line in own:
@@ -315,6 +318,8 @@ def _form_lines(folder: Path) -> Iterator[str]:
                 if demonym[-2:] in {"an", "ni", "ot", "er", "li", "qi", "ti"}:
                     forms.setdefault((demonym + "s", "demonym"), row_id)
     for (form, use), country in forms.items():
+        if country == "-":
+            continue
         yield f"form:{country}\t{form}\t\tCountry\t{use}\t{country}\t\t\t\t0\t"
 
 

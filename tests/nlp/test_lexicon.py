@@ -45,6 +45,8 @@ NOT_FOUND = [
     ("Khersonian", "Kherson"),
     ("Let them go", "Let"),  # LeT is the group
     ("A 50 metre wall", "A 50"),  # A-50 is the aircraft
+    ("Commissioner Volker Turk met them", "Turk"),  # one of a people by a word that is a surname more often
+    ("Danny Pole met them", "Pole"),
 ]
 
 
