@@ -120,7 +120,8 @@ def notice_text(source: Path) -> str:
                 lines.append(f"    and {len(sources) - 12} more of the same kind")
         lines.append("")
     lines += [
-        "The reader's model: encoder bge-small-en-v1.5 (MIT), trained further by the project on news texts;",
+        "The reader's model: encoder bge-small-en-v1.5 (MIT), trained further by the project on news texts, and on",
+        "what readers of the project's own on MPNet-base (Apache-2.0; not shipped) said of others;",
         "those of them that may be passed on lie in tests/gold/.",
         "",
         "The marked articles in tests/gold/ (articles.tsv there, and in each archive, names publisher, address and",
