@@ -1,59 +1,19 @@
 """Whole fillers by grammar, frames, and the choice between a transfer and a movement."""
 
 from dataclasses import replace
-from functools import cache
 
 import pytest
+from hand_read import candidate, fillers_of, parsed, span
 
 from kg.extractors import decoder
-from kg.extractors.base import Candidate, Filler, LearnedMention
+from kg.extractors.base import Filler, LearnedMention
 from kg.extractors.completion import completed, nearest_first
 from kg.extractors.frames import FrameExtractor, noun_phrase, table
 from kg.extractors.lists import split
-from kg.model import Article, Entity, Span
-from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
-from kg.nlp.document import Doc
-from kg.nlp.parsing import Parser
+from kg.model import Entity, Span
+from kg.model.vocabulary import Act, ClaimType, EntityType, Role
 
 pytestmark = pytest.mark.slow
-
-
-@cache
-def parsed(text: str) -> Doc:
-    return parser().parse(Article("a", "a.txt", text, ""))
-
-
-@cache
-def parser() -> Parser:
-    return Parser()
-
-
-def span(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span(start, start + len(words), words)
-
-
-def candidate(
-    text: str, kind: ClaimType, trigger: str, fillers: dict[str, Role], speakers: tuple[str, ...] = ()
-) -> Candidate:
-    return Candidate(
-        type=kind,
-        trigger=span(text, trigger),
-        sentence=0,
-        act=None,
-        polarity=Polarity.AFFIRMED,
-        modality=Modality.ASSERTED,
-        fillers=tuple(Filler(role, span(text, words), 0.9) for words, role in fillers.items()),
-        times=(),
-        speakers=tuple(span(text, words) for words in speakers),
-        score=0.9,
-        extractor="reader 1",
-        rule="reader",
-    )
-
-
-def fillers_of(item: Candidate) -> dict[str, Role]:
-    return {filler.span.text: filler.role for filler in item.fillers}
 
 
 def test_words_that_end_in_a_preposition_go_on() -> None:

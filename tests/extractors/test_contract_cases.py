@@ -1,54 +1,14 @@
 """Cases that the claim contract decides by words."""
 
 from dataclasses import replace
-from functools import cache
 
 import pytest
+from hand_read import candidate, fillers_of, parsed
 
-from kg.extractors.base import Candidate, Filler
 from kg.extractors.contract import settled
-from kg.model import Article, Span
 from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
-from kg.nlp.document import Doc
-from kg.nlp.parsing import Parser
 
 pytestmark = pytest.mark.slow
-
-
-@cache
-def parsed(text: str) -> Doc:
-    return parser().parse(Article("a", "a.txt", text, ""))
-
-
-@cache
-def parser() -> Parser:
-    return Parser()
-
-
-def span(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span(start, start + len(words), words)
-
-
-def candidate(text: str, kind: ClaimType, trigger: str, fillers: dict[str, Role]) -> Candidate:
-    return Candidate(
-        type=kind,
-        trigger=span(text, trigger),
-        sentence=0,
-        act=None,
-        polarity=Polarity.AFFIRMED,
-        modality=Modality.ASSERTED,
-        fillers=tuple(Filler(role, span(text, words), 0.9) for words, role in fillers.items()),
-        times=(),
-        speakers=(),
-        score=0.9,
-        extractor="reader 1",
-        rule="reader",
-    )
-
-
-def fillers_of(item: Candidate) -> dict[str, Role]:
-    return {filler.span.text: filler.role for filler in item.fillers}
 
 
 @pytest.mark.parametrize(

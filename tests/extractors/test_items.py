@@ -1,16 +1,12 @@
 """Items under the line that opens their list, and lists of counted things inside a sentence."""
 
-from functools import cache
-
 import pytest
+from hand_read import parsed, span
 
 from kg.extractors.base import Candidate, Filler, LearnedMention
 from kg.extractors.items import itemised
 from kg.extractors.lists import split
-from kg.model import Article, Span
 from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
-from kg.nlp.document import Doc
-from kg.nlp.parsing import Parser
 
 pytestmark = pytest.mark.slow
 
@@ -24,21 +20,6 @@ The package includes:
 • Body armour, helmets and tents.
 
 The minister left."""
-
-
-@cache
-def parsed(text: str) -> Doc:
-    return parser().parse(Article("a", "a.txt", text, ""))
-
-
-@cache
-def parser() -> Parser:
-    return Parser()
-
-
-def span(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span(start, start + len(words), words)
 
 
 def candidate(
