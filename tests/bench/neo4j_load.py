@@ -11,7 +11,7 @@ Rows (nodes and edges, the derived ones among them) a second, of one graph shape
                      server's plugin APOC core, which this script fetches)
     kg embedded      kg's loader into the embedded store
 
-The middle two are left out above 100,000 nodes, where they would take hours, and with --own.
+MERGE per row and Neo4jWriter are left out above 100,000 nodes, and with --own.
 The server is the one of ``make neo4j``, started for this run and emptied before each tool.
 """
 
@@ -155,22 +155,24 @@ def main() -> None:
 def _size(size: int, server: Server, place: Path, beside: Path | None) -> None:
     """beside: the environment of neo4j-graphrag, where the other tools are to run, too."""
     _empty(server)
-    seconds = _timed(lambda: _load("neo4j", size))
+    own = _timed(lambda: _load("neo4j", size))
     nodes, rows = _rows(server)
-    tools: list[tuple[str, Callable[[], tuple[int, float]]]] = [
-        ("kg into Neo4j", lambda: (rows, seconds)),
-        ("kg embedded", lambda: (rows, _timed(lambda: _load(str(place / f"{size}.kg"), size)))),
-    ]
+
+    def told(name: str, done: int, seconds: float) -> None:
+        pace = done / seconds
+        print(
+            f"| {nodes} | {done} | {name} | {seconds:.1f} | {pace:.0f} | {pace / (rows / own):.2f} |",
+            flush=True,
+        )
+
+    told("kg into Neo4j", rows, own)
+    told("kg embedded", rows, _timed(lambda: _load(str(place / f"{size}.kg"), size)))
     if beside is not None:
         graph = Graph.of(readings(size))
-        tools.append(("MERGE per row", lambda: _merges(graph, server)))
-        tools.append(("Neo4jWriter", lambda: (rows, _written(graph, server, place, beside))))
-    own = rows / seconds
-    for name, tool in tools:
         _empty(server)
-        done, seconds_ = tool()
-        pace = done / seconds_
-        print(f"| {nodes} | {done} | {name} | {seconds_:.1f} | {pace:.0f} | {pace / own:.2f} |", flush=True)
+        told("MERGE per row", *_merges(graph, server))
+        _empty(server)
+        told("Neo4jWriter", rows, _written(graph, server, place, beside))
 
 
 def _rows(server: Server) -> tuple[int, int]:
@@ -207,7 +209,9 @@ def _driver(server: Server) -> neo4j.Driver:
 
 def _empty(server: Server) -> None:
     with _driver(server) as driver, driver.session(database="neo4j") as session:
-        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
+        # edges first: a name that stands everywhere has more of them than one transaction's memory holds
+        session.run("MATCH ()-[e]->() CALL (e) { DELETE e } IN TRANSACTIONS OF 20000 ROWS").consume()
+        session.run("MATCH (n) CALL (n) { DELETE n } IN TRANSACTIONS OF 20000 ROWS").consume()
 
 
 def _merges(graph: Graph, server: Server) -> tuple[int, float]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from neo4j_fixtures import Database
+from neo4j_fixtures import Fleet, use
 from neo4j_server import RELEASES, Missing, Server
 from store_corpus import READINGS
 from test_neo4j_faults import kg
@@ -142,13 +142,14 @@ def test_a_read_only_database_is_one_sentence(shut: Server, monkeypatch: pytest.
     assert "the database is read-only; allow writing to it, or name another in NEO4J_DATABASE" in output
 
 
+@pytest.mark.parametrize("version", sorted(RELEASES))
 @pytest.mark.parametrize(("scheme", "plain"), [("bolt+ssc", "bolt"), ("neo4j+s", "neo4j")])
 def test_a_server_without_encryption_is_one_sentence(
-    neo4j: Database, scheme: str, plain: str, monkeypatch: pytest.MonkeyPatch
+    neo4j_fleet: Fleet, version: str, scheme: str, plain: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if neo4j.version == "given":
-        pytest.skip("the server of NEO4J_URI may take encrypted connections")
-    where = f"localhost:{neo4j.environment['NEO4J_URI'].rsplit(':', 1)[1]}"
+    # one of our own: that of NEO4J_URI may take encrypted connections
+    database = use(neo4j_fleet, version, monkeypatch)
+    where = f"localhost:{database.environment['NEO4J_URI'].rsplit(':', 1)[1]}"
     monkeypatch.setenv("NEO4J_URI", f"{scheme}://{where}")
     code, output = kg("query", "neo4j", "--cypher", "RETURN 1 AS one")
     assert (code, output.count("\n")) == (2, 1)
