@@ -10,6 +10,7 @@ The shipped reader has the shape ``SMALL``; readers of the shape ``BASE`` are it
 trained alone, mark unmarked text together, and are not shipped.
 """
 
+import functools
 import math
 from dataclasses import dataclass
 
@@ -18,6 +19,24 @@ import torch.nn.functional as fn
 from torch import Tensor, nn
 
 from kg.extractors.reader import labels
+
+#: Dropout's masks on a CPU are cut from one row of so many draws: to draw each anew costs more than a layer.
+_DRAWN = 1 << 24
+
+
+@functools.cache
+def _draws(rate: float, kind: torch.dtype) -> Tensor:
+    """A row of masks: 0, or what makes up for the share left out."""
+    return torch.empty(_DRAWN).bernoulli_(1 - rate).div_(1 - rate).to(kind)
+
+
+def _thinned(states: Tensor, rate: float) -> Tensor:
+    """Dropout; rate: the share left out, 0 outside training."""
+    count = states.numel()
+    if not rate or states.is_cuda or count > _DRAWN:
+        return fn.dropout(states, rate, rate > 0)
+    start = int(torch.randint(_DRAWN - count + 1, ()))
+    return states * _draws(rate, states.dtype)[start : start + count].view_as(states)
 
 
 @dataclass(frozen=True)
@@ -91,12 +110,12 @@ class _Layer(nn.Module):
         else:
             query = heads("query") / math.sqrt(width // self.heads)
             weights = (query @ heads("key").transpose(-1, -2) + bias).softmax(-1)
-            mixed = fn.dropout(weights, drop, self.training and drop > 0) @ heads("value")
+            mixed = _thinned(weights, drop if self.training else 0.0) @ heads("value")
         mixed = mixed.transpose(1, 2).reshape(batch, length, width)
-        mixed = fn.dropout(self.attention.output["dense"](mixed), drop, self.training and drop > 0)
+        mixed = _thinned(self.attention.output["dense"](mixed), drop if self.training else 0.0)
         states = self.attention.output["LayerNorm"](states + mixed)
         inner_states = fn.gelu(self.intermediate["dense"](states))
-        out = fn.dropout(self.output["dense"](inner_states), drop, self.training and drop > 0)
+        out = _thinned(self.output["dense"](inner_states), drop if self.training else 0.0)
         return self.output["LayerNorm"](states + out)
 
 
@@ -170,7 +189,7 @@ class Net(nn.Module):
         if self.shape.shift:
             marks = torch.where(ids == SMALL.cls, self.shape.cls, self.shape.sep)
             ids = torch.where((ids == SMALL.cls) | (ids == SMALL.sep), marks, ids + self.shape.shift)
-        states = fn.dropout(self.embeddings(ids), self.drop, self.training)
+        states = _thinned(self.embeddings(ids), self.drop if self.training else 0.0)
         lower = self.shape.layers - self.shape.top
         for layer in self.layer[:lower]:
             states = layer(states, bias, self.drop)
@@ -182,7 +201,7 @@ class Net(nn.Module):
     def words(self, states: Tensor, first: Tensor) -> Tensor:
         """The state of each word's first piece; first: (batch, words)."""
         spread = first[..., None].expand(-1, -1, states.shape[-1])
-        return fn.dropout(states, 0.1, self.training).gather(1, spread)
+        return _thinned(states, 0.1 if self.training else 0.0).gather(1, spread)
 
     def first_look(self, states: Tensor) -> tuple[Tensor, Tensor]:
         """Trigger logits (…, types) and mention logits (…, MENTION_LABELS) of word states."""
@@ -212,8 +231,8 @@ class Net(nn.Module):
         kinds = self.te(kind)
         near = self.de(distance.clamp(-REACH, REACH) + REACH + 1)
         mixed = fn.gelu(self.r1(torch.cat([words, spread, words * spread], -1)) + kinds[:, None] + near)
-        roles = self.role(fn.dropout(mixed, 0.1, self.training)) + self.role_mask[kind][:, None]
-        whole = fn.dropout(fn.gelu(self.a1(torch.cat([centre, kinds], -1))), 0.1, self.training)
+        roles = self.role(_thinned(mixed, 0.1 if self.training else 0.0)) + self.role_mask[kind][:, None]
+        whole = _thinned(fn.gelu(self.a1(torch.cat([centre, kinds], -1))), 0.1 if self.training else 0.0)
         return roles, self.act(whole) + self.act_mask[kind], self.mod(whole), self.pol(whole)
 
 

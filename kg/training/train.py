@@ -120,22 +120,35 @@ def _sources(work: Path, pieces: Pieces, names: set[str], options: dict[str, str
         out["silver"] = list(samples(load([work / "silver.json.gz"]), pieces))
     if "told" in names:
         files, chances = ([work / name for name in options[key].split(",")] for key in ("files", "told"))
-        out["told"] = told_samples(files, chances, pieces)
+        part, parts = (int(value) for value in options.get("part", "0/1").split("/"))
+        out["told"] = told_samples(files, chances, pieces)[part::parts]
     return out
 
 
+def _epochs(plan: str) -> list[list[str]]:
+    """The sources of each epoch: ``told*2,told+gold+gold`` is two of told alone, then one of told with twice gold."""
+    epochs = []
+    for part in plan.split(","):
+        sources, _, times = part.partition("*")
+        epochs += [sources.split("+")] * int(times or 1)
+    return epochs
+
+
 def train(name: str, work: Path, **options: str) -> None:
-    """See the module; options: start, plan, seed, lr, head, batch, ema, drop, shape, top, splits, workers, and
-    half (1: half precision on a CPU too). Weights are written after every epoch."""
+    """See the module; options: start, plan, seed, lr, head, batch, ema, drop, shape, top, splits, workers, part
+    (K/N: every N-th told window, from the K-th: what one of N trainings side by side learns from before their
+    weights are averaged) and half (1: half precision on a CPU too). Weights are written after every epoch."""
     seed = int(options.get("seed", "0"))
     random.seed(seed)
     torch.manual_seed(seed)
     began = time.monotonic()
-    plan = [(part.split("*")[0], int(part.split("*")[1])) for part in options.get("plan", "gold*1").split(",")]
-    sources = _sources(work, Pieces(work / "tokenizer.json"), {source for source, _ in plan}, options)
-    epochs = [source for source, times in plan for _ in range(times)]
+    epochs = _epochs(options.get("plan", "gold*1"))
+    names = {source for epoch in epochs for source in epoch}
+    sources = _sources(work, Pieces(work / "tokenizer.json"), names, options)
     size = int(options.get("batch", "16"))
-    todo = [batches(sources[source], size) for source in epochs]
+    todo = [[chosen for source in epoch for chosen in batches(sources[source], size)] for epoch in epochs]
+    for mixed in todo:
+        random.shuffle(mixed)
     net = load_net(work / options["start"], options.get("shape", "small"), int(options.get("top", "3")), options)
     course = _Course(net, options)
     loader = DataLoader(
@@ -153,7 +166,7 @@ def train(name: str, work: Path, **options: str) -> None:
             if step % 100 == 0:
                 sys.stderr.write(f"{name} {step} of {total} steps {time.monotonic() - began:.0f} s\n")
         sys.stdout.write(
-            f"{name} epoch {number} {epochs[number]} loss {float(running) / len(epoch):.4f} {step} steps "
+            f"{name} epoch {number} {'+'.join(epochs[number])} loss {float(running) / len(epoch):.4f} {step} steps "
             f"{time.monotonic() - began:.0f} s\n"
         )
         sys.stdout.flush()
