@@ -149,7 +149,8 @@ def train(name: str, work: Path, **options: str) -> None:
     todo = [[chosen for source in epoch for chosen in batches(sources[source], size)] for epoch in epochs]
     for mixed in todo:
         random.shuffle(mixed)
-    net = load_net(work / options["start"], options.get("shape", "small"), int(options.get("top", "3")), options)
+    shape, top, drop = (options.get(key, usual) for key, usual in (("shape", "small"), ("top", "3"), ("drop", "0.1")))
+    net = load_net(work / options["start"], shape, int(top), float(drop))
     course = _Course(net, options)
     loader = DataLoader(
         _Batches([chosen for epoch in todo for chosen in epoch]),
@@ -333,11 +334,11 @@ def _claim(doc: dict[str, Any], item: Sample, event: Event, chances: Any, score:
     }
 
 
-def load_net(path: Path, shape: str = "small", top: int | None = None, options: dict[str, str] | None = None) -> Net:
+def load_net(path: Path, shape: str = "small", top: int | None = None, drop: float = 0.1) -> Net:
     """A network of a shape (with another number of layers looked through again), begun from a file of
     weights: a trained reader's, or an encoder's."""
     chosen = SHAPES[shape] if top is None else replace(SHAPES[shape], top=top)
-    net = Net(chosen, float((options or {}).get("drop", "0.1")))
+    net = Net(chosen, drop)
     state = torch.load(path, map_location="cpu")
     start_from({key: value.float() for key, value in state.items()}, net)
     return net.to(DEVICE)
