@@ -79,6 +79,7 @@ def completed(candidate: Candidate, doc: Doc, mentions: Sequence[LearnedMention]
     given = candidate.fillers
     fillers = noted("whole words", given, [closed(doc, sentence, candidate, filler) for filler in given])
     fillers = noted("against whom", fillers, [item for item in fillers if not opposed(sentence, item)])
+    fillers = noted("title without name", fillers, [nameless(doc, item, fillers) for item in fillers])
     fillers = noted("what is owed", fillers, obliged(doc, sentence, candidate, fillers))
     fillers = noted("joined names alike", fillers, alike(sentence, fillers))
     fillers = noted("joined words", fillers, fillers + siblings(doc, sentence, candidate, fillers))
@@ -120,6 +121,19 @@ def opposed(sentence: Sentence, filler: Filler) -> bool:
         return False
     heads = {sentence.tokens[at].head for at in inside} - set(inside)
     return any(sentence.tokens[head].text.casefold() in cues()["opposing"] for head in heads)
+
+
+def nameless(doc: Doc, filler: Filler, fillers: Sequence[Filler]) -> Filler:
+    """A title ends where its holder's name begins ("Secretary of the Security Council" Ann Archer)."""
+    if filler.role is not Role.TITLE:
+        return filler
+    names = [item.span.start for item in fillers if item.role is Role.PERSON]
+    start = filler.span.start
+    inside = [at for at in names if start < at < filler.span.end]
+    if not inside:
+        return filler
+    words = doc.text[start : min(inside)].rstrip(" ,")
+    return replace(filler, span=Span(start, start + len(words), words))
 
 
 def siblings(doc: Doc, sentence: Sentence, candidate: Candidate, fillers: list[Filler]) -> list[Filler]:

@@ -4,6 +4,7 @@ The values, and the tables of words that the rules read: described nouns, last w
 and titles (all of ``ontology/lexicon/own``). The finding is in :mod:`kg.nlp.mentions_find`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -119,6 +120,13 @@ def titles() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(line.lower().split()) for line in lines)
 
 
+@cache
+def portfolios() -> frozenset[str]:
+    """Last words of what an office is over, in lower case: "Foreign Affairs", "Human Rights"."""
+    lines = resources.ontology("lexicon", "own", "portfolios.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.lower() for line in lines)
+
+
 _IRREGULAR = {
     "men": "man",
     "servicemen": "serviceman",
@@ -140,6 +148,35 @@ _SAME = {"marines", "waters", "arms", "personnel", "headquarters", "aircraft", "
 def title_words() -> frozenset[str]:
     """Every word of the titles, with what joins them."""
     return frozenset({word for title in titles() for word in title} | {"of", "the", "madam", "prime", "state"})
+
+
+#: Words between an office and what it is over.
+_OVER = frozenset({"of", "for", "on", "the", "and"})
+#: Titles that are also names.
+_KIN = frozenset({"son", "brother", "sister", "wife", "father"})
+
+
+def office_word(word: str) -> bool:
+    """Whether a word is of an office and not of its holder's name: a title, what it is over, what joins the two."""
+    plain = word.lower().strip(",.")
+    if "-" in plain and all(office_word(part) for part in plain.split("-")):
+        return True  # "Director-General"
+    known = title_words() | portfolios() | _OVER
+    return plain in known or singular(plain) in known or word in headwords() or (plain,) in titles()
+
+
+def holder_at(words: Sequence[str]) -> int:
+    """Where a person's name begins among words that may open with the office: behind its last word, or at a first
+    name behind "of" or "for" ("High Commissioner for Human Rights Volker Turk"). 0 where no office opens them, or
+    where they are an office without its holder ("Prime Minister of Albania")."""
+    if not words or office_word(words[-1]):
+        return 0
+    last = next((n for n in range(len(words) - 1, 0, -1) if office_word(words[n - 1])), 0)
+    if last == len(words) - 1 and words[last - 1].lower() in _KIN:
+        return 0  # "Son Jae-il"
+    if last and words[last - 1].lower() in _OVER:
+        return next((n for n in range(last, len(words) - 1) if words[n] in given_names()), 0)
+    return last
 
 
 def wordset(words: str) -> frozenset[str]:

@@ -11,7 +11,18 @@ from dataclasses import replace
 from kg.model.vocabulary import EntityType
 from kg.nlp.document import Doc, Token
 from kg.nlp.lexicon import Lexicon, fold
-from kg.nlp.mentions import QUANTIFIERS, UNTOLD, Form, LearnedMention, Mention, nouns, singular, titles
+from kg.nlp.mentions import (
+    QUANTIFIERS,
+    UNTOLD,
+    Form,
+    LearnedMention,
+    Mention,
+    holder_at,
+    nouns,
+    office_word,
+    singular,
+    titles,
+)
 from kg.nlp.mentions_rules import could_be_name, is_weapon
 
 #: Probabilities from which the head's name and its description are taken where no rule sees one, and from
@@ -147,7 +158,25 @@ def _untitled(tokens: Sequence[Token], inside: list[int], mentions: Sequence[Men
         if not step and any(m.start <= tokens[inside[start]].start < m.end for m in states):
             step = 1
         start, moved = start + step, step > 0
-    return inside[start:] if start < len(inside) and tokens[inside[start]].tag.startswith("NNP") else []
+    inside = inside[start:]
+    words = [tokens[i].text for i in inside]
+    at = holder_at(words)
+    if not at and _office_of_another(tokens, inside):
+        return []
+    inside = inside[at:]
+    return inside if inside and tokens[inside[0]].tag.startswith("NNP") else []
+
+
+def _office_of_another(tokens: Sequence[Token], inside: Sequence[int]) -> bool:
+    """Whether words are an office whose holder stands behind it ("Vice President for Asia" Ann Archer), or that of
+    several ("Prime Ministers of Albania")."""
+    at = next((n for n, i in enumerate(inside) if tokens[i].tag == "IN"), 0)
+    if not at or not office_word(tokens[inside[at - 1]].text):
+        return False
+    after = inside[-1] + 1
+    followed = after < len(tokens) and tokens[after].tag == "NNP"
+    office = tokens[inside[at - 1]].text.lower()
+    return followed or singular(office) != office
 
 
 def _undescribed(tokens: Sequence[Token], inside: list[int]) -> list[int]:

@@ -4,7 +4,7 @@ import re
 
 from kg.model.vocabulary import EntityType
 from kg.nlp.lexicon import Entry
-from kg.nlp.mentions import given_names, headwords, nouns, singular, title_words, titles, wordset
+from kg.nlp.mentions import given_names, headwords, holder_at, nouns, singular, title_words, titles, wordset
 from kg.nlp.mentions_words import PARTICLES, SentenceWords
 
 _NAME_WORD = re.compile(r"[‘'’]?[A-ZÀ-ÞŠŽŁİÇÖÜĞŞ][\w’'\-.]*")
@@ -30,25 +30,6 @@ NO_NAMES = wordset(
 CALENDAR = wordset(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday"
-)
-
-
-_TITLE_NOUNS = dict.fromkeys(
-    (
-        "Infrastructure",
-        "Affairs",
-        "Defence",
-        "Defense",
-        "Interior",
-        "Finance",
-        "Economy",
-        "Justice",
-        "Health",
-        "Operations",
-        "Representative",
-        "Staff",
-    ),
-    EntityType.PERSON,
 )
 
 
@@ -211,16 +192,13 @@ def _after_title(words: SentenceWords, first: int, last: int) -> tuple[int, bool
             if start + length <= last and tuple(texts[start : start + length]) in titles():
                 start, moved = start + length, True
                 break
+    name = [token.text for token in tokens[start:last]]
+    at = holder_at(name)
+    if 0 < at < len(name) - 1 and name[at] in given_names():
+        # "Minister of Infrastructure Oleksandr Kubrakov": the office's last word runs into the name
+        return start + at, True
     if start > first:
         return start, True
     if any(first >= length and tuple(texts[first - length : first]) in titles() for length in (3, 2, 1)):
         return first, True
-    known = next((i for i in range(start + 1, last - 1) if tokens[i].text in given_names()), None)
-    if (
-        known is not None
-        and tokens[start].text not in given_names()
-        and tokens[start].text in headwords() | _TITLE_NOUNS
-    ):
-        # "Minister of Infrastructure Oleksandr Kubrakov": the office's last word runs into the name
-        return known, True
     return start, False

@@ -16,21 +16,12 @@ from kg.model.ids import identified_entity_id, local_entity_id, named_entity_id
 from kg.model.vocabulary import WEAPON_CODES, EntityType
 from kg.nlp.document import Doc
 from kg.nlp.lexicon import Entry, Lexicon, fold
-from kg.nlp.mentions import FillerSpan, Form, LearnedMention, headwords, title_words, titles, wordset
+from kg.nlp.mentions import FillerSpan, Form, LearnedMention, holder_at
 from kg.nlp.resolution_clusters import Cluster, ClusterBook, weapon_kind
 from kg.nlp.resolution_fillers import FillerReader
 
 #: Bodies and pacts keep the name that the article gives them; their identity is the table's.
 _AS_WRITTEN = frozenset({EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.AGREEMENT})
-#: Last words of offices that stand right before a name: "Minister of Infrastructure Oleksandr Kubrakov".
-_PORTFOLIOS = wordset(
-    "infrastructure affairs defence defense interior finance economy justice health operations representative "
-    "staff development climate action assistance security stabilization speaker commissioner press treasury "
-    "energy trade state intelligence"
-)
-
-#: Titles that are also names.
-_KIN = wordset("son brother sister wife father")
 
 __all__ = ["Entities", "FillerSpan", "LearnedMention", "resolve"]
 
@@ -178,21 +169,7 @@ def _person_name(entry: Entry | None, forms: Sequence[str]) -> str:
 def untitled(name: str) -> str:
     """A person's name without the office in front: "Commerce Secretary Howard Lutnick" is Howard Lutnick."""
     words = name.split()
-    if not words or _office_word(words[-1]):
-        return name
-    last = next((n for n in range(len(words) - 1, 0, -1) if _office_word(words[n - 1])), 0)
-    if last == len(words) - 1 and words[last - 1].lower() in _KIN:
-        return name  # "Son Jae-il"
-    return " ".join(words[last:])
-
-
-def _office_word(word: str) -> bool:
-    plain = word.lower().strip(",.")
-    if "-" in plain and all(part in title_words() for part in plain.split("-")):
-        return True  # "Director-General"
-    return (
-        plain in title_words() or plain == "for" or word in headwords() or plain in _PORTFOLIOS or (plain,) in titles()
-    )
+    return " ".join(words[holder_at(words) :]) or name
 
 
 def _unique(entities: list[Entity]) -> tuple[list[Entity], list[int]]:

@@ -22,6 +22,13 @@ def test_words_that_end_in_a_preposition_go_on() -> None:
     assert fillers_of(completed(item, parsed(text), ())) == {"the war in Sudan": Role.FIELD}
 
 
+def test_a_title_ends_before_its_holder_s_name() -> None:
+    text = "Secretary of the Security Council Ann Archer spoke."
+    item = candidate(text, ClaimType.POSITION, "Secretary", {text[:44]: Role.TITLE, "Ann Archer": Role.PERSON})
+    wanted = {"Secretary of the Security Council": Role.TITLE, "Ann Archer": Role.PERSON}
+    assert fillers_of(completed(item, parsed(text), ())) == wanted
+
+
 @pytest.mark.parametrize(
     ("text", "given", "wanted"),
     [

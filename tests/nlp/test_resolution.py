@@ -180,11 +180,20 @@ SPEAKING = [
     ("kremlin.ru", "Russia and Mali met. We will help.", ["Russia"]),
     ("state.gov", "The United States and Mali met. We will help.", ["United States"]),
     ("example.org", "The United States and Mali met. We will help.", []),
+    (
+        "gov.uk",
+        "Joint statement on support for Chad by Norwegian Foreign Minister Ida Berg and the Minister of Foreign "
+        "Affairs of Ghana\n\nWe will send two ships.",
+        ["Norway", "Ghana"],
+    ),
+    ("gov.uk", "JOINT STATEMENT\nof the Presidents of Chile and Peru\n\nWe condemn it.", ["Chile", "Peru"]),
+    ("gov.uk", "India-Japan joint declaration\n\nPeru came. We condemn it.", ["India", "Japan"]),
+    ("gov.uk", "Joint statement on Peru and Chile\n\nWe will help Mali.", ["United Kingdom"]),
 ]
 
 
 @pytest.mark.parametrize(("publisher", "text", "names"), SPEAKING)
-def test_we_is_the_state_whose_own_site_publishes(
+def test_we_is_whose_statement_it_is_or_whose_own_site_publishes(
     parser: Parser, lexicon: Lexicon, publisher: str, text: str, names: list[str]
 ) -> None:
     entities = read(parser, lexicon, text, "We", publisher=publisher)
@@ -334,6 +343,15 @@ NAMED = [
     ("Minister of Infrastructure Oleksandr Kubrakov", "Oleksandr Kubrakov"),
     ("Son Jae-il", "Son Jae-il"),
     ("Prime Minister", "Prime Minister"),
+    ("Human Rights Volker Turk", "Volker Turk"),
+    ("UN High Commissioner for Human Rights Volker Turk", "Volker Turk"),
+    ("Foreign Affairs Sergey Petrenko", "Sergey Petrenko"),
+    ("Secretary of State Antony Blinken", "Antony Blinken"),
+    ("Commissioner for Crisis Response Janez Novak", "Janez Novak"),
+    ("Prime Ministers of Albania", "Prime Ministers of Albania"),
+    ("Vice President for Central Asia", "Vice President for Central Asia"),
+    ("National Security Advisors Sullivan", "Sullivan"),
+    ("Martin Luther King", "Martin Luther King"),
     ("", ""),
 ]
 
