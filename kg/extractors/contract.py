@@ -4,6 +4,7 @@ Each function states one case of claims.md that held nearly always on the marked
 stand beside it. The candidate's rule says which case it was.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extractors.base import Candidate, Filler
@@ -11,6 +12,7 @@ from kg.extractors.completion import tokens_in
 from kg.extractors.cues import cues
 from kg.model.vocabulary import Act, ClaimType, EntityType, Modality, Polarity, Role
 from kg.nlp.document import Doc, Sentence
+from kg.nlp.sayings import SAYING
 
 _STATE = frozenset({EntityType.COUNTRY})
 _MOVED = frozenset({EntityType.ARMED_FORCE, EntityType.WEAPON})
@@ -90,12 +92,30 @@ def no_claim(sentence: Sentence, candidate: Candidate) -> str | None:
         above = {tokens[tokens[i].head].text.casefold() for i in inside}
         return "a danger is no threat" if (above | words) & cues()["posing"] else None
     if candidate.type is ClaimType.MEETING:
-        beside = {token.text.casefold() for i, token in enumerate(tokens) if token.head in inside or i in inside}
-        told = words & cues()["interview"] or (words & cues()["briefing"] and beside & cues()["press"])
-        return "talk to the press" if told else None
+        return "talk to the press" if press_talk(sentence, inside) else None
     if candidate.type is ClaimType.SANCTION and words & cues()["tariffs"]:
         return "tariffs are no sanction"
     return None
+
+
+def press_talk(sentence: Sentence, inside: Sequence[int]) -> bool:
+    """Whether the words at ``inside`` are an interview, a press conference, a briefing at which somebody says
+    something, or talk with reporters. A "meeting with the media" stays one: two of three are marked so."""
+    tokens = sentence.tokens
+    words = {tokens[i].text.casefold() for i in inside}
+    beside = {i for i, token in enumerate(tokens) if token.head in inside} | set(inside)
+    near = {tokens[i].text.casefold() for i in beside | {tokens[i].head for i in inside}}
+    if words & cues()["interview"] or (near & cues()["briefing"] and near & cues()["press"]):
+        return True
+    if words & cues()["briefing"] & cues()["told at"]:
+        ties = {tokens[i].head for i in inside if tokens[i].dep == "pobj"}
+        return any(tokens[tokens[tie].head].text.casefold() in SAYING for tie in ties)
+    if not words & cues()["speaking"]:
+        return False
+    ties = {i for i in beside if tokens[i].dep in {"prep", "dative"} and tokens[i].text.casefold() in cues()["facing"]}
+    heard = {i for i, token in enumerate(tokens) if token.head in ties and token.dep == "pobj"}
+    heard |= {i for i, token in enumerate(tokens) if token.head in heard and token.dep == "compound"}
+    return any(tokens[i].text.casefold() in cues()["reporters"] for i in heard)
 
 
 def help_not_arms(candidate: Candidate) -> Candidate:

@@ -49,6 +49,13 @@ def test_an_office_in_a_byline_is_no_claim(text: str, stands: bool) -> None:
         ("He held a press conference in Riga.", ClaimType.MEETING, "conference", False),
         ("He held a peace conference in Riga.", ClaimType.MEETING, "conference", True),
         ("She gave an interview in Riga.", ClaimType.MEETING, "interview", False),
+        ("He held a live press conference in Riga.", ClaimType.MEETING, "press", False),
+        ("Ships sank, the mayor said at a briefing in Riga.", ClaimType.MEETING, "briefing", False),
+        ("A briefing of the council is held in Riga.", ClaimType.MEETING, "briefing", True),
+        ("He spoke to reporters in Riga.", ClaimType.MEETING, "spoke", False),
+        ("She held talks with journalists of a channel.", ClaimType.MEETING, "talks", False),
+        ("She held talks with envoys, journalists said.", ClaimType.MEETING, "talks", True),
+        ("She held a meeting with the media in Riga.", ClaimType.MEETING, "meeting", True),
         ("They raised tariffs on steel.", ClaimType.SANCTION, "tariffs", False),
     ],
 )
