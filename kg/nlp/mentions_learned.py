@@ -108,7 +108,8 @@ def _with_name(
     if item.type is EntityType.PERSON:
         inside = _untitled(tokens, _whole_run(tokens, inside), mentions)
     else:
-        inside = _unowned(tokens, _undescribed(tokens, inside), mentions)
+        inside = _undescribed(tokens, inside)
+        inside = _unowned(tokens, inside, mentions) if inside else inside
     if not inside:
         return mentions
     start, end = tokens[inside[0]].start, tokens[inside[-1]].end
