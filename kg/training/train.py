@@ -37,6 +37,9 @@ from kg.training.net import SHAPES, Net, start_from
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
+#: Events whose second look is one batch.
+EVENTS = 16
+
 #: Probability from which a trigger is written when predicting; thresholds are chosen above it later.
 FLOOR = 0.25
 
@@ -74,11 +77,25 @@ def loss_of(net: Net, batch: Batch, weight: Tensor) -> Tensor:
 
 
 def look_again(net: Net, below: Tensor, batch: Batch) -> tuple[Tensor, ...]:
-    """Role, act, modality and polarity logits of the batch's events."""
-    shown = below[batch.window[:, None], batch.scope]
-    states = net.second_look(shown, batch.seen, batch.home, batch.marked, batch.kind)
-    centre = states[torch.arange(len(states), device=states.device), batch.centre]
-    return net.roles_of(net.words(states, batch.words), centre, batch.kind, batch.distance)
+    """Role, act, modality and polarity logits of the batch's events; those of like scope are looked at together,
+    since what pads a scope costs as much as what is in it."""
+    sizes = batch.seen.sum(1)
+    order = sizes.argsort()
+    parts = [
+        net.roles_of(net.words(states, batch.words[some]), centre, batch.kind[some], batch.distance[some])
+        for some in order.split(EVENTS)
+        for states, centre in [_looked(net, below, batch, some, int(sizes[some[-1]]))]
+    ]
+    back = order.argsort()
+    return tuple(torch.cat(part)[back] for part in zip(*parts, strict=True))
+
+
+def _looked(net: Net, below: Tensor, batch: Batch, some: Tensor, size: int) -> tuple[Tensor, Tensor]:
+    """States of the second look at some events over the first ``size`` pieces of their scopes, and their triggers'."""
+    shown = below[batch.window[some, None], batch.scope[some, :size]]
+    seen, home, marked = (part[some, :size] for part in (batch.seen, batch.home, batch.marked))
+    states = net.second_look(shown, seen, home, marked, batch.kind[some])
+    return states, states[torch.arange(len(some), device=states.device), batch.centre[some]]
 
 
 def batches(items: list[Sample], size: int) -> list[list[Sample]]:
