@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kg.model.vocabulary import EntityType
 from kg.nlp.mentions import Form, Mention, titles, wordset
-from kg.nlp.resolution_clusters import Cluster, ClusterBook
+from kg.nlp.resolution_clusters import Cluster, ClusterBook, once
 
 #: What speaks for itself with "we".
 _SIDES = (EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE)
@@ -28,16 +28,27 @@ _TAIL = 110
 _SPEECH = re.compile(r"(?i)\b(?:statement|remarks|address|speech|letter|message|op-?ed)\b.{0,40}?\b(?:by|from|of)\b")
 #: Headings of texts in which a body speaks for its members.
 _JOINT = re.compile(r"(?i)\b(?:statement|communiqu[eé]|declaration)\b")
+#: A statement of several, what comes before those who give it, and the sentences that its heading can take.
+_TOGETHER = re.compile(r"(?i)\bjoint (?:press |media )?(?:statement|communiqu[eé]|declaration)\b")
+_GIVEN_BY = re.compile(r"(?i)\b(?:by|from|between)\b")
+_OF = re.compile(r"(?i)\s+of\b")
+_HEADING = 4
+#: Characters behind "joint statement" that are too few to name who gives it.
+_MORE = 12
 #: Lines at the top in which the author may stand, and at the bottom in which the signature may.
 _TOP, _BOTTOM = 3, 2
 
 
 def publisher_side(book: ClusterBook, pronoun: Mention) -> tuple[Cluster, ...]:
-    """Whom "we" means where nobody is quoted: the body whose joint statement the text is, else the state whose
-    ministry, president or army publishes it. A state that the article doesn't name gets the pronoun as mention."""
+    """Whom "we" means where nobody is quoted: the body or the states whose joint statement the text is, else the
+    state whose ministry, president or army publishes it. A state that the article doesn't name gets the pronoun as
+    mention."""
     joint = _joint_body(book)
     if joint is not None:
         return (joint,)
+    together = _joint_states(book)
+    if together:
+        return together
     code = book.publisher_state()
     if code is None:
         return ()
@@ -80,6 +91,25 @@ def _joint_body(book: ClusterBook) -> Cluster | None:
         if mention.end <= first.end and cluster.type is EntityType.ORGANIZATION and member:
             return cluster
     return None
+
+
+def _joint_states(book: ClusterBook) -> tuple[Cluster, ...]:
+    """The states in the heading of a joint statement: those behind "by", "from", "between" or "statement of", else
+    those before it ("India-Japan joint statement"); none unless there are two. A heading that says no more than what
+    it is goes on in the next line."""
+    lines: dict[int, list[int]] = {}
+    for sentence in book.doc.sentences[:_HEADING]:
+        lines.setdefault(sentence.line, []).extend((sentence.start, sentence.end))
+    heads = [(places[0], places[-1]) for _, places in sorted(lines.items())]
+    stated = _TOGETHER.search(book.text, *heads[0]) if heads else None
+    if stated is None:
+        return ()
+    end = heads[1][1] if heads[0][1] - stated.end() < _MORE and len(heads) > 1 else heads[0][1]
+    given = _GIVEN_BY.search(book.text, stated.end(), end) or _OF.match(book.text, stated.end(), end)
+    start, end = (given.end(), end) if given is not None else (heads[0][0], stated.start())
+    states = [c for m, c in book.placed if c.type is EntityType.COUNTRY and start <= m.start and m.end <= end]
+    found = once(states)
+    return found if len(found) > 1 else ()
 
 
 def side_of(book: ClusterBook, speaker: Cluster, types: frozenset[EntityType]) -> tuple[Cluster, ...]:
