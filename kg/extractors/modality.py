@@ -14,6 +14,34 @@ from kg.extractors.cues import cues
 from kg.model.vocabulary import Act, ClaimType, Modality
 from kg.nlp.document import Doc, Sentence
 
+_CLOSING = frozenset({"''", '"', "”", "’", "'", ")"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: How the word that a question asks about hangs on its first verb ("Did Iran launch an attack?").
+_ASKED = frozenset({"conj", "xcomp", "attr", "dobj", "ROOT"})
+
+
+def asked(sentence: Sentence, trigger: int) -> bool:
+    """Whether a question asks if what the trigger names is so: one to answer with yes or no, or one without a verb.
+
+    On the marked training texts one of twelve such events is affirmed and asserted ("Delivery early 2023?", "Is
+    London sending the ship?"); what "why" or "when" takes for granted, and what stands in a subordinate clause,
+    mostly is.
+    """
+    tokens = sentence.tokens
+    last = next((token for token in reversed(tokens) if token.text not in _CLOSING and token.tag != "-RRB-"), None)
+    if last is None or last.text != "?":
+        return False
+    if any(token.tag.startswith("W") for token in tokens) or any(token.dep == "neg" for token in tokens):
+        return False
+    at = trigger
+    while tokens[at].head != at and tokens[at].dep in _ASKED:
+        at = tokens[at].head
+    return tokens[at].head == at or not _finite(sentence)
+
+
+def _finite(sentence: Sentence) -> bool:
+    return any(token.tag in _FINITE for token in sentence.tokens)
+
 
 def weighed(candidate: Candidate, doc: Doc) -> Candidate:
     """The candidate with the modality that its verb's own auxiliaries tell, where they do; else its wording."""
@@ -28,6 +56,10 @@ def weighed(candidate: Candidate, doc: Doc) -> Candidate:
         told, how = phrasing.weighed(candidate.modalities, worded), "wording"
     if told is not None and told is not candidate.modality:
         candidate = replace(candidate, modality=told, rule=f"{candidate.rule}; {told.value} by its {how}")
+    # a plan that a fragment names ("Abandoning the pact?") stays one
+    firm = candidate.modality is Modality.ASSERTED or (candidate.modality is Modality.PLANNED and _finite(sentence))
+    if firm and asked(sentence, at):
+        candidate = replace(candidate, modality=Modality.POSSIBLE, rule=f"{candidate.rule}; asked, not said")
     candidate = _believed(candidate, sentence, at)
     if candidate.type is ClaimType.COOPERATION and candidate.act is None:
         act = _tendency(sentence, at)
