@@ -6,21 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.model.vocabulary import EntityType
+from kg.nlp.antecedents import PRONOUNS, Pronoun, chosen
 from kg.nlp.document import Token
 from kg.nlp.mentions import ELLIPTIC, FillerSpan, Form, Mention, singular, wordset
 from kg.nlp.resolution_clusters import Cluster, ClusterBook, once
 from kg.nlp.resolution_voices import side_of
 
-_ACTORS = frozenset(
-    {EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON, EntityType.PLACE}
-)
-_MANY = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.WEAPON})
 _ONE_PERSON = frozenset({EntityType.PERSON})
-_PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "she", "her", "himself", "herself"), _ONE_PERSON),
-    **dict.fromkeys(("it", "its", "itself"), _ACTORS),
-    **dict.fromkeys(("they", "them", "their", "themselves", "these", "those"), _MANY),
-}
 _GROUPS = {
     **dict.fromkeys(
         wordset("country nation state side neighbor neighbour government party capital power"), EntityType.COUNTRY
@@ -44,11 +36,6 @@ SINGLES = {
     ),
     **dict.fromkeys(wordset("company firm group organization alliance agency"), EntityType.ORGANIZATION),
 }
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
-_NEUTER = frozenset({"it", "its", "itself"})
-_WHO = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE})
-_PLURAL = frozenset({EntityType.ARMED_FORCE})
-_SEVERAL = frozenset({"they", "them", "their", "these", "those"})
 _PAIRS = frozenset({"both", "two", "the", "these", "three", "four", "those"})
 #: Words for a state of which somebody is, or for what is its own.
 STATE_WORDS = wordset("country state nation land people homeland motherland government territory soil")
@@ -66,8 +53,10 @@ _TALK_NEAR = 6
 _WHERE = frozenset({"there", "here"})
 _COUNTED = frozenset({EntityType.WEAPON, EntityType.ARMED_FORCE})
 _LOCATED = frozenset({EntityType.PLACE, EntityType.COUNTRY})
-#: Sentences back in which a pronoun's antecedent, a person and a single country, town or body are looked for.
-_NEAR, _PERSON_NEAR, _SINGLE_NEAR = 2, 6, 6
+#: Sentences back in which several, and a single country, town or body, are looked for.
+_NEAR, _SINGLE_NEAR = 2, 6
+#: Kinds of pronouns.
+_IT, _THEY = "it", "they"
 
 
 class Antecedents:
@@ -107,12 +96,12 @@ class Antecedents:
         """The state in "his country" and "its territory": the one of him or it."""
         first, last = tokens[inside[0]], singular(tokens[inside[-1]].text)
         pronoun = first.text.lower()
-        if len(inside) != 2 or first.tag != "PRP$" or last not in _OWNED or pronoun not in _PRONOUNS:
+        if len(inside) != 2 or first.tag != "PRP$" or last not in _OWNED or pronoun not in PRONOUNS:
             return ()
         if last not in STATE_WORDS and EntityType.PLACE not in filler.types and EntityType.PERSON not in filler.types:
             return ()
         types = frozenset({EntityType.COUNTRY})
-        wanted = FillerSpan(filler.span, types | (_ONE_PERSON if pronoun not in _NEUTER else types))
+        wanted = FillerSpan(filler.span, types if PRONOUNS[pronoun] == _IT else types | _ONE_PERSON)
         owner = self.of(tokens, inside[:1], inside[0], number, wanted)
         if owner and owner[0].type is EntityType.PERSON:
             return side_of(self._book, owner[0], types)
@@ -140,44 +129,22 @@ class Antecedents:
     ) -> tuple[Cluster, ...]:
         """Antecedents of pronouns and of plurals such as "both countries" or "the two leaders"."""
         ending = [tokens[i].text.lower() for i in inside[-2:]]
-        partitive = len(inside) > 2 and ending[0] == "of" and ending[1] in _PRONOUNS
+        partitive = len(inside) > 2 and ending[0] == "of" and ending[1] in PRONOUNS
         if partitive:  # "six of them" are some of what "them" means
             head, inside = inside[-1], inside[-1:]
         word = tokens[head].text.lower()
-        reach = _PERSON_NEAR if _PRONOUNS.get(word) is _ONE_PERSON else _NEAR
-        earlier = self._before(filler, number, reach)
-        if word in _PRONOUNS:
+        if word in PRONOUNS:
             if len(inside) > 1:
                 return ()
-            told = self._book.type_told(filler.span.start, filler.span.end)
-            kinds = _PRONOUNS[word] if told is None else frozenset({told})
-            if word in _FEMALE and told is None and EntityType.PERSON not in filler.types:
-                kinds = frozenset({EntityType.WEAPON})
-            people = self._people(earlier, number) if word in _SEVERAL else ()
-            if (
-                not people
-                and word in _SEVERAL
-                and told in {None, EntityType.PERSON}
-                and EntityType.PERSON in filler.types
-            ):
-                people = self._talkers(tokens, head, filler, number)
-            pool = [(m, c) for m, c in earlier if c.type in kinds and c.kept]
-            if told is None and EntityType.ORGANIZATION in filler.types and word in _NEUTER:
-                # where somebody acts, somebody before something
-                pool = [(m, c) for m, c in pool if c.type in _WHO] or pool
-            if kinds == {EntityType.WEAPON} and word in _FEMALE:
-                pool = [(m, c) for m, c in pool if c.noun == "ship" or m.form is Form.NAME]
-            if word in _SEVERAL:
-                # a group before a single one, and never a newspaper
-                many = [(m, c) for m, c in pool if c.type in _PLURAL or m.plural]
-                pool = many or [(m, c) for m, c in pool if c.entry is None or c.entry.kind != "media"]
-            return people or self._subject_first(pool, number)
+            together = self._together(tokens, head, number, filler) if PRONOUNS[word] == _THEY else ()
+            likeliest = None if together else chosen(Pronoun(self._book, number, head, filler))
+            return together if likeliest is None else (likeliest,)
         words = {tokens[i].text.lower() for i in inside}
         noun = singular(tokens[head].text)
         if tokens[head].tag == "NNS" or {"heads", "state"} <= words:
+            earlier = self._before(filler, number, _NEAR)
             return self._several("leader" if "heads" in words else noun, words, earlier, filler)
-        earlier = self._before(filler, number, _SINGLE_NEAR)
-        return self._single(noun, words, earlier, filler.span.start)
+        return self._single(noun, words, self._before(filler, number, _SINGLE_NEAR), filler.span.start)
 
     def _several(
         self, noun: str, words: set[str], earlier: list[tuple[Mention, Cluster]], filler: FillerSpan
@@ -247,6 +214,14 @@ class Antecedents:
             return tuple(self._book.clusters[key] for key, _ in often)
         return ()
 
+    def _together(self, tokens: Sequence[Token], head: int, number: int, filler: FillerSpan) -> tuple[Cluster, ...]:
+        """Several whom "they" means at once: people just named together, else those who talked."""
+        people = self._people(self._before(filler, number, _NEAR), number)
+        told = self._book.type_told(filler.span.start, filler.span.end)
+        if people or told not in {None, EntityType.PERSON} or EntityType.PERSON not in filler.types:
+            return people
+        return self._talkers(tokens, head, filler, number)
+
     def _people(self, earlier: list[tuple[Mention, Cluster]], number: int) -> tuple[Cluster, ...]:
         """People whom the sentence before names together as its subject: "Putin and Kim ... They"."""
         for back in (0, 1):
@@ -274,7 +249,7 @@ class Antecedents:
         return self._two_countries(filler.span.start) if EntityType.COUNTRY in filler.types else ()
 
     def _subject_first(self, pool: list[tuple[Mention, Cluster]], number: int) -> tuple[Cluster, ...]:
-        """The nearest subject before a pronoun, else the nearest mention."""
+        """The nearest subject before, else the nearest mention."""
         subjects = [(m, c) for m, c in pool if self._is_subject(m)]
         for back in range(7):
             here = [c for m, c in subjects if m.sentence == number - back]
