@@ -76,6 +76,10 @@ _NO_LABEL = re.compile(
 )
 
 
+#: How far below a clause that somebody says an unquoted verb is still the speaker's: of such marked training claims
+#: 92 in 100 have that speaker; of what is said by nouns in such a clause less, much is taken for granted there.
+_DEEP = 1
+
 #: Sentences of a line that is a question, and such lines that make an interview.
 _QUESTION = 2
 _QUESTIONS = 3
@@ -116,8 +120,8 @@ class Speakers:
         reader found none."""
         if type is ClaimType.POSITION:
             return found
-        if not found and fillers:
-            found = self._among(fillers, self._doc.sentences[sentence_index], trigger)
+        if not found:
+            found = self._by_grammar(fillers, self._doc.sentences[sentence_index], trigger)
         if any(span.text.lower() in _PRONOUNS for span in found):
             return found
         sentence = self._doc.sentences[sentence_index]
@@ -126,24 +130,32 @@ class Speakers:
             or _labelled_speaker(self._labels, sentence)
             or _introducer(self._doc, sentence_index)
         )
-        if speaker is None or sentence.start <= speaker.start < sentence.end:
-            return found  # inside the sentence the reader's word counts
+        if speaker is None:
+            return found
+        if sentence.start <= speaker.start < sentence.end:
+            # inside the sentence the reader's word counts, where it has one
+            return found or ((speaker,) if speaker.text.casefold() not in _AUTHOR else ())
         if any(speaker.text in span.text or span.text in speaker.text for span in found):
             return found
         return (*found, speaker)
 
-    def _among(self, fillers: Sequence[Span], sentence: Sentence, trigger: Span) -> tuple[Span, ...]:
-        """The filler that says what it plays a part in ("Iran denied any link")."""
+    def _by_grammar(self, fillers: Sequence[Span], sentence: Sentence, trigger: Span) -> tuple[Span, ...]:
+        """Who says the clause that the trigger stands in: the filler that says what it plays a part in ("Iran denied
+        any link"), else the subject of a verb of saying that quotes it or stands right above."""
         at = next((i for i, t in enumerate(sentence.tokens) if t.start < trigger.end and trigger.start < t.end), None)
         if at is None:
             return ()
-        for saying in sayings(sentence, at):
+        quoted = any(quote.start <= trigger.start < quote.end for quote in self._quotes)
+        told = [item for item in sayings(sentence, at) if sentence.tokens[item.noun].text.casefold() not in _AUTHOR]
+        for saying in told:
             noun = sentence.tokens[saying.noun]
-            if noun.text.casefold() in _AUTHOR:
-                continue
             for filler in fillers:
                 if filler.start < noun.end and noun.start < filler.end:
                     return (filler,)
+        for saying in told:
+            noun = sentence.tokens[saying.noun]
+            if _can_speak(noun) and (quoted or (saying.depth <= _DEEP and sentence.tokens[at].tag.startswith("VB"))):
+                return (_phrase(self._doc, sentence, _name_of(sentence, noun)),)
         return ()
 
     def _of_quote(self, trigger: Span) -> Span | None:

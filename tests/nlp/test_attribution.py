@@ -46,6 +46,22 @@ CASES = [
         id="outside the quotation the article speaks",
     ),
     pytest.param(
+        '"No fighter jet has been handed over so far," Dan Olsen added.', "handed", ["Dan Olsen"],
+        id="a quotation and its speaker in one sentence",
+    ),
+    pytest.param(
+        "Dan Olsen said that the army had sent forty tanks.", "sent", ["Dan Olsen"],
+        id="a verb right under one of saying",
+    ),
+    pytest.param(
+        "Dan Olsen said that the invasion of Norland had begun with forty tanks.", "invasion", [],
+        id="what a noun takes for granted is nobody's word",
+    ),
+    pytest.param(
+        '"The raid was ours," I said.', "raid", [],
+        id="the article's own voice is no speaker",
+    ),
+    pytest.param(
         "In a statement, Kirby said the department:\n- Will not use mines outside Korea;\n- Will destroy its stock.",
         "destroy", ["Kirby"],
         id="a list after a colon",
@@ -135,7 +151,7 @@ def test_questions_without_a_guest_are_the_article_s_own() -> None:
     [
         ("Iran denied supplying the boat.", "supplying", "Iran", ["Iran"]),
         ("The RSF claims to have shot the plane down.", "shot", "The RSF", ["The RSF"]),
-        ("Oslo says it bought forty guns.", "bought", "it", []),
+        ("Oslo says it bought forty guns.", "bought", "it", ["Oslo"]),
         ("Oslo has ruled out a raid on Rome.", "raid", "Oslo", ["Oslo"]),
         ("We acknowledge that we sent guns.", "sent", "We", []),
         ("Oslo said it had repelled a raid, and rejected a truce.", "rejected", "Oslo", []),
