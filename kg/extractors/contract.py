@@ -29,6 +29,9 @@ _HELPED = {
 #: What a word of halting as trigger makes of a transfer or of help: 68 of 68 on the marked training texts.
 _HALTED = {ClaimType.ARMS_TRANSFER: Act.HALTED, ClaimType.AID: Act.SUSPENDED}
 
+#: Acts of a transfer under which weapons are under way.
+_CARRIED = frozenset({None, Act.DELIVERED, Act.HALTED})
+
 #: Words up from a verb to the contract that it is the purpose of.
 _ABOVE = 4
 
@@ -36,7 +39,7 @@ _ABOVE = 4
 def settled(candidate: Candidate, doc: Doc) -> Candidate:
     """The candidate as the contract has it; one that is no claim gets the score 0, and its rule says why."""
     sentence = doc.sentences[candidate.sentence]
-    candidate = patrolled(sentence, help_not_arms(candidate))
+    candidate = patrolled(sentence, to_the_front(sentence, help_not_arms(candidate)))
     act = told_act(sentence, candidate)
     if act is not None and act is not candidate.act:
         candidate = replace(candidate, act=act, rule=f"{candidate.rule}; {act.value} by its words")
@@ -131,6 +134,35 @@ def help_not_arms(candidate: Candidate) -> Candidate:
     return replace(
         candidate, type=ClaimType.AID, act=act, fillers=fillers, rule=f"{candidate.rule}; help, by what is given"
     )
+
+
+def to_the_front(sentence: Sentence, candidate: Candidate) -> Candidate:
+    """Weapons that go to a front, a sector or a direction, or come from one, are moved: none of 1,451 marked
+    recipients is one. Beside somebody who does receive them it is left out."""
+    fronts = [filler for filler in candidate.fillers if filler.role is Role.RECIPIENT and _front(filler)]
+    if candidate.type is not ClaimType.ARMS_TRANSFER or not fronts:
+        return candidate
+    others = [filler for filler in candidate.fillers if filler not in fronts]
+    if candidate.act not in _CARRIED or any(filler.role is Role.RECIPIENT for filler in others):
+        return replace(candidate, fillers=tuple(others), rule=f"{candidate.rule}; a front receives nothing")
+    tokens = sentence.tokens
+    ties = {tokens[tokens[i].head].text.casefold() for i in tokens_in(sentence, fronts[0].span)}
+    left = "from" in ties
+    givers = sorted((filler for filler in others if filler.role is Role.SUPPLIER), key=lambda item: item.span)
+    moved = [replace(filler, role=Role.ACTOR) for filler in givers[:1]]  # who owned them before moves nothing
+    moved += [replace(filler, role=Role.ORIGIN if left else Role.DESTINATION) for filler in fronts]
+    for filler in others:
+        if filler.role is not Role.SUPPLIER:
+            moved.append(replace(filler, role=Role.ASSET) if filler.role is Role.ITEM else filler)
+    rule = f"{candidate.rule}; moved, a front receives nothing"
+    act = Act.WITHDRAWN if left else Act.MOVED
+    return replace(candidate, type=ClaimType.DEPLOYMENT, act=act, fillers=tuple(moved), rule=rule)
+
+
+def _front(filler: Filler) -> bool:
+    """Whether the words name a part of the lines, and neither a body of that name nor a cover ("a front for")."""
+    words = filler.span.text.split()
+    return len(words) > 1 and words[0].casefold() != "a" and words[-1] in cues()["front"]
 
 
 def patrolled(sentence: Sentence, candidate: Candidate) -> Candidate:

@@ -98,3 +98,28 @@ def test_who_rejects_an_agreement_has_done_so() -> None:
     read = replace(candidate(text, ClaimType.AGREEMENT, "rejected", {}), polarity=Polarity.NEGATED)
     assert settled(replace(read, act=Act.REJECTED), parsed(text)).polarity is Polarity.AFFIRMED
     assert settled(replace(read, act=Act.SIGNED), parsed(text)).polarity is Polarity.NEGATED
+
+
+@pytest.mark.parametrize(
+    ("text", "front", "act", "role"),
+    [
+        ("Oslo sends Danish guns to the Kola front.", "the Kola front", Act.MOVED, Role.DESTINATION),
+        ("Oslo pulls Danish guns from the Kola front.", "the Kola front", Act.WITHDRAWN, Role.ORIGIN),
+        ("Oslo sends Danish guns to the Kola Front.", "the Kola Front", Act.DELIVERED, Role.RECIPIENT),
+        ("Oslo sends Danish guns to a front for rebels.", "a front", Act.DELIVERED, Role.RECIPIENT),
+    ],
+)
+def test_a_front_receives_nothing(text: str, front: str, act: Act, role: Role) -> None:
+    fillers = {"Oslo": Role.SUPPLIER, "Danish": Role.SUPPLIER, "guns": Role.ITEM, front: Role.RECIPIENT}
+    item = replace(candidate(text, ClaimType.ARMS_TRANSFER, text.split()[1], fillers), act=Act.DELIVERED)
+    found = settled(item, parsed(text))
+    assert (found.act, fillers_of(found)[front]) == (act, role)
+    moved = {"Oslo": Role.ACTOR, "guns": Role.ASSET, front: role}
+    assert fillers_of(found) == (moved if found.type is ClaimType.DEPLOYMENT else fillers)
+
+
+def test_a_front_beside_who_receives_is_left_out() -> None:
+    text = "Oslo sends guns to Riga for the Kola front."
+    fillers = {"Oslo": Role.SUPPLIER, "guns": Role.ITEM, "Riga": Role.RECIPIENT, "the Kola front": Role.RECIPIENT}
+    item = replace(candidate(text, ClaimType.ARMS_TRANSFER, "sends", fillers), act=Act.DELIVERED)
+    assert "the Kola front" not in fillers_of(settled(item, parsed(text)))
