@@ -86,7 +86,8 @@ def completed(candidate: Candidate, doc: Doc, mentions: Sequence[LearnedMention]
     fillers = noted("whose weapons", fillers, fillers + owners(doc, sentence, candidate, fillers, mentions))
     fillers = noted("joined states", fillers, fillers + paired(doc, sentence, fillers))
     fillers = noted("where", fillers, fillers + located(doc, sentence, candidate, fillers, mentions))
-    speakers = nearest_first(doc, [span for span in candidate.speakers if can_speak(sentence, span)])
+    voices = [part for span in candidate.speakers for part in apart(doc, sentence, span)]
+    speakers = nearest_first(doc, [span for span in voices if can_speak(sentence, span)])
     if speakers != candidate.speakers:
         notes.append("speakers")
     rule = f"{candidate.rule}; completed: {', '.join(notes)}" if notes else candidate.rule
@@ -330,6 +331,23 @@ def can_speak(sentence: Sentence, span: Span) -> bool:
     """Whether the words can be somebody: an adverb or a preposition says nothing ("So far, they ...")."""
     inside = tokens_in(sentence, span)
     return not inside or any(not sentence.tokens[i].tag.startswith(_SILENT) for i in inside)
+
+
+def apart(doc: Doc, sentence: Sentence, span: Span) -> list[Span]:
+    """Two speakers whom "and" joins are two ("rescue workers and rights groups"): of those marked for training 22
+    pairs stand apart and none together; names within one phrase ("the leaders of Riga and Oslo") stay whole."""
+    tokens = sentence.tokens
+    inside = tokens_in(sentence, span)
+    head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), None)
+    joint = next((i for i in inside if tokens[i].dep == "cc" and tokens[i].head == head), None)
+    second = [i for i in inside if tokens[i].dep == "conj" and tokens[i].head == head and tokens[i].tag.startswith("N")]
+    if head is None or joint is None or not second or not head < joint < second[0]:
+        return [span]
+    if tokens[joint].text.casefold() != "and" or joint == inside[0]:
+        return [span]
+    before = doc.text[span.start : tokens[joint].start].rstrip(" ,")
+    last = tokens[joint + 1].start
+    return [Span(span.start, span.start + len(before), before), Span(last, span.end, doc.text[last : span.end])]
 
 
 def nearest_first(doc: Doc, speakers: list[Span]) -> tuple[Span, ...]:

@@ -22,6 +22,21 @@ def test_words_that_end_in_a_preposition_go_on() -> None:
     assert fillers_of(completed(item, parsed(text), ())) == {"the war in Sudan": Role.FIELD}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("Rescue workers and rights groups say Oslo fell.", "Rescue workers and rights groups", 2),
+        ("Ann Archer and Dan Olsen say Oslo fell.", "Ann Archer and Dan Olsen", 2),
+        ("The leaders of Riga and Rome say Oslo fell.", "The leaders of Riga and Rome", 1),
+        ("Officials say Oslo fell.", "Officials", 1),
+    ],
+)
+def test_speakers_joined_by_and_are_two(text: str, words: str, wanted: int) -> None:
+    item = candidate(text, ClaimType.CONTROL, "fell", {"Oslo": Role.TERRITORY}, (words,))
+    found = [speaker.text for speaker in completed(item, parsed(text), ()).speakers]
+    assert found == (words.split(" and ") if wanted == 2 else [words])
+
+
 def test_a_title_ends_before_its_holder_s_name() -> None:
     text = "Secretary of the Security Council Ann Archer spoke."
     item = candidate(text, ClaimType.POSITION, "Secretary", {text[:44]: Role.TITLE, "Ann Archer": Role.PERSON})
