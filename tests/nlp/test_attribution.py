@@ -54,6 +54,14 @@ CASES = [
         id="a verb right under one of saying",
     ),
     pytest.param(
+        "Dan Olsen said he was willing to buy forty tanks.", "buy", ["Dan Olsen"],
+        id="a verb below others under one of saying",
+    ),
+    pytest.param(
+        "Dan Olsen said the army which bought forty tanks had left.", "bought", [],
+        id="a relative clause is taken for granted",
+    ),
+    pytest.param(
         "Dan Olsen said that the invasion of Norland had begun with forty tanks.", "invasion", [],
         id="what a noun takes for granted is nobody's word",
     ),
