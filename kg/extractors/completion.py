@@ -87,6 +87,7 @@ def completed(candidate: Candidate, doc: Doc, mentions: Sequence[LearnedMention]
     fillers = noted("joined states", fillers, fillers + paired(doc, sentence, fillers))
     fillers = noted("where", fillers, fillers + located(doc, sentence, candidate, fillers, mentions))
     voices = [part for span in candidate.speakers for part in apart(doc, sentence, span)]
+    voices = [span for span in voices if not listens(doc, span)]
     speakers = nearest_first(doc, [span for span in voices if can_speak(sentence, span)])
     if speakers != candidate.speakers:
         notes.append("speakers")
@@ -331,6 +332,14 @@ def can_speak(sentence: Sentence, span: Span) -> bool:
     """Whether the words can be somebody: an adverb or a preposition says nothing ("So far, they ...")."""
     inside = tokens_in(sentence, span)
     return not inside or any(not sentence.tokens[i].tag.startswith(_SILENT) for i in inside)
+
+
+def listens(doc: Doc, span: Span) -> bool:
+    """Whether the words are who is told and not who passes it on ("told lawmakers"): none of 57 is marked."""
+    words = span.text.casefold().split()
+    before = doc.text[: span.start].casefold().split()[-2:]
+    told = before[-1:] == ["told"] or before == ["told", "the"]
+    return told and bool(words) and words[-1] in cues()["listening"]
 
 
 def apart(doc: Doc, sentence: Sentence, span: Span) -> list[Span]:

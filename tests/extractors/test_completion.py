@@ -37,6 +37,14 @@ def test_speakers_joined_by_and_are_two(text: str, words: str, wanted: int) -> N
     assert found == (words.split(" and ") if wanted == 2 else [words])
 
 
+@pytest.mark.parametrize(("heard", "wanted"), [("lawmakers", []), ("Reuters", ["Reuters"])])
+def test_who_is_told_does_not_say_it(heard: str, wanted: list[str]) -> None:
+    text = f"The mayor told {heard} that Oslo fell."
+    item = candidate(text, ClaimType.CONTROL, "fell", {"Oslo": Role.TERRITORY}, ("The mayor", heard))
+    found = [speaker.text for speaker in completed(item, parsed(text), ()).speakers]
+    assert found == ["The mayor", *wanted]
+
+
 def test_a_title_ends_before_its_holder_s_name() -> None:
     text = "Secretary of the Security Council Ann Archer spoke."
     item = candidate(text, ClaimType.POSITION, "Secretary", {text[:44]: Role.TITLE, "Ann Archer": Role.PERSON})
