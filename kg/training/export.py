@@ -21,7 +21,7 @@ from kg.extractors.reader import labels
 from kg.training.net import REACH, SMALL, Net
 
 #: Raised whenever other weights are shipped; goes into ``Claim.extractor``.
-VERSION = "2"
+VERSION = "3"
 
 
 class _Encoder(nn.Module):
