@@ -37,6 +37,13 @@ def table(*parts: str) -> list[list[str]]:
     return rows
 
 
+def weights(*parts: str) -> dict[str, tuple[int, ...]]:
+    """Whole-number weights by feature from a table inside the package: a comment, a head, then a feature a line."""
+    lines = package_file(*parts).read_text(encoding="utf-8").split("\n")
+    rows = (line.split("\t") for line in lines[2:] if line)
+    return {name: tuple(int(weight) for weight in row) for name, *row in rows}
+
+
 def queries(*parts: str) -> Path:
     """Path of a file or folder below ``queries/``."""
     return _root().joinpath("queries", *parts)

@@ -110,7 +110,7 @@ def press_talk(sentence: Sentence, inside: Sequence[int]) -> bool:
     near = {tokens[i].text.casefold() for i in beside | {tokens[i].head for i in inside}}
     if words & cues()["interview"] or (near & cues()["briefing"] and near & cues()["press"]):
         return True
-    if words & cues()["briefing"] & cues()["told at"]:
+    if words & cues()["told at"]:
         ties = {tokens[i].head for i in inside if tokens[i].dep == "pobj"}
         return any(tokens[tokens[tie].head].text.casefold() in SAYING for tie in ties)
     if not words & cues()["speaking"]:

@@ -1,9 +1,8 @@
 """How firmly a thing is said, and whether somebody says it, by its wording: linear models over the grammar.
 
 The learned reader is sure of itself even where it is wrong about modality; a second opinion from the words
-around the trigger and above it in the sentence mends many of those. The same for who
-says it, weighed half. The weights stand in ``phrasing.tsv`` and ``saying.tsv``, one feature a line, made by
-:mod:`kg.training.phrasing`.
+around the trigger and above it in the sentence mends many of those. The same for who says it, weighed half.
+The weights stand in ``phrasing.tsv`` and ``saying.tsv``, one feature a line, made by :mod:`kg.training.phrasing`.
 """
 
 import math
@@ -76,9 +75,7 @@ def _scores(table: str, found: Iterator[str]) -> list[float]:
 
 @cache
 def _model(table: str) -> Mapping[str, tuple[int, ...]]:
-    lines = resources.package_file("extractors", table).read_text(encoding="utf-8").split("\n")
-    rows = (line.split("\t") for line in lines[2:] if line)
-    return {name: tuple(int(weight) for weight in weights) for name, *weights in rows}
+    return resources.weights("extractors", table)
 
 
 def _told(sentence: Sentence, trigger: int) -> Iterator[str]:

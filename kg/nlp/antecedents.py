@@ -161,8 +161,7 @@ def ranked(pronoun: Pronoun) -> list[tuple[Rival | None, list[str]]]:
 
 @cache
 def _weights() -> Mapping[str, int]:
-    lines = resources.package_file("nlp", "antecedents.tsv").read_text(encoding="utf-8").split("\n")
-    return {name: int(weight) for name, weight in (line.split("\t") for line in lines[2:] if line)}
+    return {name: weight for name, (weight,) in resources.weights("nlp", "antecedents.tsv").items()}
 
 
 def _rivals(pronoun: Pronoun) -> list[Rival]:

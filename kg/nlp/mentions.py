@@ -152,6 +152,13 @@ def title_words() -> frozenset[str]:
 
 #: Words between an office and what it is over.
 _OVER = frozenset({"of", "for", "on", "the", "and"})
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    return title_words() | portfolios() | _OVER
+
+
 #: Titles that are also names.
 _KIN = frozenset({"son", "brother", "sister", "wife", "father"})
 
@@ -161,8 +168,8 @@ def office_word(word: str) -> bool:
     plain = word.lower().strip(",.")
     if "-" in plain and all(office_word(part) for part in plain.split("-")):
         return True  # "Director-General"
-    known = title_words() | portfolios() | _OVER
-    return plain in known or singular(plain) in known or word in headwords() or (plain,) in titles()
+    known = _office_words()
+    return plain in known or singular(plain) in known or word in headwords()
 
 
 def holder_at(words: Sequence[str]) -> int:

@@ -160,8 +160,7 @@ def _untitled(tokens: Sequence[Token], inside: list[int], mentions: Sequence[Men
             step = 1
         start, moved = start + step, step > 0
     inside = inside[start:]
-    words = [tokens[i].text for i in inside]
-    at = holder_at(words)
+    at = holder_at([tokens[i].text for i in inside])
     if not at and _office_of_another(tokens, inside):
         return []
     inside = inside[at:]

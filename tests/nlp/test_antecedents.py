@@ -18,16 +18,6 @@ ANY = frozenset(EntityType)
 WHO = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.ARMED_FORCE, EntityType.PERSON})
 
 
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon.load()
-
-
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    return Parser()
-
-
 def asked(parser: Parser, lexicon: Lexicon, text: str, word: str, types: frozenset[EntityType]) -> Pronoun:
     """The last such word of a text as the filler of a role that takes the types."""
     doc = parser.parse(Article("article-1", "a.txt", text, ""))

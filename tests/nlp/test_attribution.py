@@ -9,11 +9,6 @@ from kg.nlp.document import Doc, Sentence, Token
 from kg.nlp.parsing import Parser
 
 
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    return Parser()
-
-
 def speaker_of(doc: Doc, word: str, found: tuple[Span, ...] = ()) -> list[str]:
     at = doc.text.index(word)
     index = next(n for n, sentence in enumerate(doc.sentences) if sentence.start <= at < sentence.end)

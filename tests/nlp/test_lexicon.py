@@ -7,12 +7,6 @@ import pytest
 from kg.errors import SettingError
 from kg.nlp.lexicon import Lexicon, fold
 
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon.load()
-
-
 FOUND = [
     ("Kherson fell", "Kherson", "Place", "UA"),
     ("a Koksan gun", "Koksan", "Weapon", "KP"),

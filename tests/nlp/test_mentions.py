@@ -37,13 +37,8 @@ def test_headwords_tell_types() -> None:
 
 
 @pytest.fixture(scope="module")
-def finder() -> MentionFinder:
-    return MentionFinder(Lexicon.load())
-
-
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    return Parser()
+def finder(lexicon: Lexicon) -> MentionFinder:
+    return MentionFinder(lexicon)
 
 
 FOUND = [

@@ -15,16 +15,6 @@ pytestmark = pytest.mark.slow
 Told = tuple[str, str, float]
 
 
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon.load()
-
-
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    return Parser()
-
-
 def learned(text: str, told: list[Told]) -> list[LearnedMention]:
     out = []
     for words, kind, score in told:

@@ -13,16 +13,6 @@ from kg.nlp.resolution import Entities, FillerSpan, LearnedMention, resolve, unt
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon.load()
-
-
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    return Parser()
-
-
 ANY = frozenset(EntityType)
 
 
