@@ -30,11 +30,11 @@ def _draws(rate: float, kind: torch.dtype) -> Tensor:
     return torch.empty(_DRAWN).bernoulli_(1 - rate).div_(1 - rate).to(kind)
 
 
-def _thinned(states: Tensor, rate: float) -> Tensor:
-    """Dropout; rate: the share left out, 0 outside training."""
+def _thinned(states: Tensor, rate: float, training: bool) -> Tensor:
+    """Dropout while training; rate: the share left out."""
     count = states.numel()
-    if not rate or states.is_cuda or count > _DRAWN:
-        return fn.dropout(states, rate, rate > 0)
+    if not training or not rate or states.is_cuda or count > _DRAWN:
+        return fn.dropout(states, rate, training)
     start = int(torch.randint(_DRAWN - count + 1, ()))
     return states * _draws(rate, states.dtype)[start : start + count].view_as(states)
 
@@ -110,12 +110,12 @@ class _Layer(nn.Module):
         else:
             query = heads("query") / math.sqrt(width // self.heads)
             weights = (query @ heads("key").transpose(-1, -2) + bias).softmax(-1)
-            mixed = _thinned(weights, drop if self.training else 0.0) @ heads("value")
+            mixed = _thinned(weights, drop, self.training) @ heads("value")
         mixed = mixed.transpose(1, 2).reshape(batch, length, width)
-        mixed = _thinned(self.attention.output["dense"](mixed), drop if self.training else 0.0)
+        mixed = _thinned(self.attention.output["dense"](mixed), drop, self.training)
         states = self.attention.output["LayerNorm"](states + mixed)
         inner_states = fn.gelu(self.intermediate["dense"](states))
-        out = _thinned(self.output["dense"](inner_states), drop if self.training else 0.0)
+        out = _thinned(self.output["dense"](inner_states), drop, self.training)
         return self.output["LayerNorm"](states + out)
 
 
@@ -189,7 +189,7 @@ class Net(nn.Module):
         if self.shape.shift:
             marks = torch.where(ids == SMALL.cls, self.shape.cls, self.shape.sep)
             ids = torch.where((ids == SMALL.cls) | (ids == SMALL.sep), marks, ids + self.shape.shift)
-        states = _thinned(self.embeddings(ids), self.drop if self.training else 0.0)
+        states = _thinned(self.embeddings(ids), self.drop, self.training)
         lower = self.shape.layers - self.shape.top
         for layer in self.layer[:lower]:
             states = layer(states, bias, self.drop)
@@ -201,7 +201,7 @@ class Net(nn.Module):
     def words(self, states: Tensor, first: Tensor) -> Tensor:
         """The state of each word's first piece; first: (batch, words)."""
         spread = first[..., None].expand(-1, -1, states.shape[-1])
-        return _thinned(states, 0.1 if self.training else 0.0).gather(1, spread)
+        return _thinned(states, 0.1, self.training).gather(1, spread)
 
     def first_look(self, states: Tensor) -> tuple[Tensor, Tensor]:
         """Trigger logits (…, types) and mention logits (…, MENTION_LABELS) of word states."""
@@ -231,8 +231,8 @@ class Net(nn.Module):
         kinds = self.te(kind)
         near = self.de(distance.clamp(-REACH, REACH) + REACH + 1)
         mixed = fn.gelu(self.r1(torch.cat([words, spread, words * spread], -1)) + kinds[:, None] + near)
-        roles = self.role(_thinned(mixed, 0.1 if self.training else 0.0)) + self.role_mask[kind][:, None]
-        whole = _thinned(fn.gelu(self.a1(torch.cat([centre, kinds], -1))), 0.1 if self.training else 0.0)
+        roles = self.role(_thinned(mixed, 0.1, self.training)) + self.role_mask[kind][:, None]
+        whole = _thinned(fn.gelu(self.a1(torch.cat([centre, kinds], -1))), 0.1, self.training)
         return roles, self.act(whole) + self.act_mask[kind], self.mod(whole), self.pol(whole)
 
 

@@ -81,21 +81,18 @@ def look_again(net: Net, below: Tensor, batch: Batch) -> tuple[Tensor, ...]:
     since what pads a scope costs as much as what is in it."""
     sizes = batch.seen.sum(1)
     order = sizes.argsort()
-    parts = [
-        net.roles_of(net.words(states, batch.words[some]), centre, batch.kind[some], batch.distance[some])
-        for some in order.split(EVENTS)
-        for states, centre in [_looked(net, below, batch, some, int(sizes[some[-1]]))]
-    ]
+    parts = [_looked(net, below, batch, some, int(sizes[some[-1]])) for some in order.split(EVENTS)]
     back = order.argsort()
     return tuple(torch.cat(part)[back] for part in zip(*parts, strict=True))
 
 
-def _looked(net: Net, below: Tensor, batch: Batch, some: Tensor, size: int) -> tuple[Tensor, Tensor]:
-    """States of the second look at some events over the first ``size`` pieces of their scopes, and their triggers'."""
+def _looked(net: Net, below: Tensor, batch: Batch, some: Tensor, size: int) -> tuple[Tensor, ...]:
+    """Logits of some events from a second look at the first ``size`` pieces of their scopes."""
     shown = below[batch.window[some, None], batch.scope[some, :size]]
     seen, home, marked = (part[some, :size] for part in (batch.seen, batch.home, batch.marked))
     states = net.second_look(shown, seen, home, marked, batch.kind[some])
-    return states, states[torch.arange(len(some), device=states.device), batch.centre[some]]
+    centre = states[torch.arange(len(some), device=states.device), batch.centre[some]]
+    return net.roles_of(net.words(states, batch.words[some]), centre, batch.kind[some], batch.distance[some])
 
 
 def batches(items: list[Sample], size: int) -> list[list[Sample]]:
@@ -137,9 +134,14 @@ def _sources(work: Path, pieces: Pieces, names: set[str], options: dict[str, str
         out["silver"] = list(samples(load([work / "silver.json.gz"]), pieces))
     if "told" in names:
         files, chances = ([work / name for name in options[key].split(",")] for key in ("files", "told"))
-        part, parts = (int(value) for value in options.get("part", "0/1").split("/"))
-        out["told"] = told_samples(files, chances, pieces)[part::parts]
+        out["told"] = told_samples(files, chances, pieces)[_share(options.get("part", "0/1"))]
     return out
+
+
+def _share(part: str) -> slice:
+    """Every N-th, from the K-th, of what ``K/N`` says."""
+    number, parts = (int(value) for value in part.split("/"))
+    return slice(number, None, parts)
 
 
 def _epochs(plan: str) -> list[list[str]]:
@@ -166,8 +168,8 @@ def train(name: str, work: Path, **options: str) -> None:
     todo = [[chosen for source in epoch for chosen in batches(sources[source], size)] for epoch in epochs]
     for mixed in todo:
         random.shuffle(mixed)
-    shape, top, drop = (options.get(key, usual) for key, usual in (("shape", "small"), ("top", "3"), ("drop", "0.1")))
-    net = load_net(work / options["start"], shape, int(top), float(drop))
+    top, drop = int(options.get("top", "3")), float(options.get("drop", "0.1"))
+    net = load_net(work / options["start"], options.get("shape", "small"), top, drop)
     course = _Course(net, options)
     loader = DataLoader(
         _Batches([chosen for epoch in todo for chosen in epoch]),
@@ -285,11 +287,11 @@ def readings(
             yield item, chances[number][:count], named[number][:count], found[number]
 
 
-def label(nets: list[Net], items: list[Sample], out: Path, part: int, parts: int) -> None:
-    """Write what an ensemble says of every ``parts``-th window, in half precision, by its number."""
+def label(nets: list[Net], items: list[Sample], out: Path, share: slice) -> None:
+    """Write what an ensemble says of a share of the windows, in half precision, by their numbers."""
     number_of = {id(item): number for number, item in enumerate(items)}
     told = {}
-    for item, trigger, named, found in readings(nets, items[part::parts], 64, FLOOR):
+    for item, trigger, named, found in readings(nets, items[share], 64, FLOOR):
         events = [
             replace(event, told=Told(*(value.astype(np.float16) for value in (t.roles, t.act, t.modality, t.polarity))))
             for event, t in found
@@ -388,8 +390,7 @@ def main() -> None:
         out, names, folder, files, *part = rest
         work = Path(folder)
         items = list(samples(load([work / name for name in files.split(",")]), Pieces(work / "tokenizer.json")))
-        number, parts = (int(value) for value in (part[0] if part else "0/1").split("/"))
-        label(_trained(work, names), items, work / out, number, parts)
+        label(_trained(work, names), items, work / out, _share(part[0] if part else "0/1"))
     elif command == "average":
         name, folder, parts_of = rest
         average(Path(folder), name, [part.split("*") for part in parts_of.split(",")])
