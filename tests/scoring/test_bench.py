@@ -7,7 +7,7 @@ import pytest
 
 from kg.training.bench import cost
 
-_BUSY = "sum(range(6_000_000))"
+_BUSY = "sum(range(60_000_000))"
 _BIG = "x = b'1' * 200_000_000"
 _IN_A_CHILD = "import subprocess, sys; subprocess.run([sys.executable, '-c', {!r}], check=True)"
 
